@@ -1,0 +1,390 @@
+package dev.pinion.sqlclient;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlConnectOptions;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Where the database is and how its connections behave.
+ *
+ * <p>The defaults are the durable and concurrent ones: {@code journal_mode=WAL}, {@code synchronous=FULL},
+ * {@code foreign_keys=ON}, {@code busy_timeout=5000}, {@code trusted_schema=OFF}, transactions {@code IMMEDIATE},
+ * statement cache on. Host, port and SSL settings are inherited and mean nothing here; a user or a password is
+ * refused when connecting, because SQLite has neither.
+ *
+ * <p>Not thread-safe; a pool copies what it is given.
+ */
+public class SqliteConnectOptions extends SqlConnectOptions {
+
+  /** The path that stands for a database in memory, gone with its pool or connection. */
+  public static final String MEMORY = ":memory:";
+
+  /** Default of {@link #getBusyTimeout()}: 5 seconds. */
+  public static final int DEFAULT_BUSY_TIMEOUT = 5_000;
+
+  /** Default of {@link #getWriteGateTimeout()}: 60 seconds. */
+  public static final int DEFAULT_WRITE_GATE_TIMEOUT = 60_000;
+
+  /** Default of {@link #getMaxPendingCommands()}. */
+  public static final int DEFAULT_MAX_PENDING_COMMANDS = 65_536;
+
+  private OpenMode openMode = OpenMode.CREATE;
+  private TransactionMode transactionMode = TransactionMode.IMMEDIATE;
+  private JournalMode journalMode = JournalMode.WAL;
+  private Synchronous synchronous = Synchronous.FULL;
+  private boolean foreignKeys = true;
+  private boolean trustedSchema;
+  private int busyTimeout = DEFAULT_BUSY_TIMEOUT;
+  private int writeGateTimeout = DEFAULT_WRITE_GATE_TIMEOUT;
+  private int maxPendingCommands = DEFAULT_MAX_PENDING_COMMANDS;
+  private Map<String, String> pragmas = new LinkedHashMap<>();
+
+  /** Options with the defaults and no path yet. */
+  public SqliteConnectOptions() {
+    setCachePreparedStatements(true);
+  }
+
+  /**
+   * Options read from JSON as {@link #toJson()} writes it.
+   *
+   * @param json the options; absent keys keep their defaults
+   */
+  public SqliteConnectOptions(JsonObject json) {
+    super(json);
+    setCachePreparedStatements(json.getBoolean("cachePreparedStatements", true));
+    SqliteOptionsJson.read(json, this);
+  }
+
+  /**
+   * A copy. Of options that are not SQLite's, the database is taken as the path and the properties as URL parameters.
+   *
+   * @param other the options to copy
+   * @throws IllegalArgumentException if a property is no parameter that a SQLite URL may have
+   */
+  public SqliteConnectOptions(SqlConnectOptions other) {
+    super(other);
+    if (other instanceof SqliteConnectOptions options) {
+      openMode = options.openMode;
+      transactionMode = options.transactionMode;
+      journalMode = options.journalMode;
+      synchronous = options.synchronous;
+      foreignKeys = options.foreignKeys;
+      trustedSchema = options.trustedSchema;
+      busyTimeout = options.busyTimeout;
+      writeGateTimeout = options.writeGateTimeout;
+      maxPendingCommands = options.maxPendingCommands;
+      pragmas = new LinkedHashMap<>(options.pragmas);
+    } else {
+      setCachePreparedStatements(true);
+      if (other.getProperties() != null) {
+        other.getProperties().forEach((name, value) -> SqliteUri.apply(this, name, value));
+      }
+    }
+  }
+
+  /**
+   * Options read from a URL: {@code sqlite:app.db}, {@code sqlite:///abs/app.db?cache_size=-64000},
+   * {@code sqlite::memory:}, {@code jdbc:sqlite:app.db}. The path is taken as it stands; nothing is decoded.
+   *
+   * @param uri the URL
+   * @return new options
+   * @throws IllegalArgumentException if it is no SQLite URL, names no file, or has a parameter that is not known
+   */
+  public static SqliteConnectOptions fromUri(String uri) {
+    return SqliteUri.parse(uri);
+  }
+
+  /**
+   * Whether a URL is one for SQLite, judged by its scheme alone.
+   *
+   * @param uri a URL, or null
+   * @return true for {@code sqlite:…} and {@code jdbc:sqlite:…}
+   */
+  public static boolean isSqliteUri(String uri) {
+    return SqliteUri.matches(uri);
+  }
+
+  /**
+   * The path of the database file, relative to the working directory if not absolute; the same as the database.
+   *
+   * @return the path, {@code :memory:}, or null when none was set
+   */
+  public String getPath() {
+    return getDatabase();
+  }
+
+  /**
+   * Sets the path of the database file.
+   *
+   * @param path a file system path or {@code :memory:}
+   * @return this
+   * @throws IllegalArgumentException if it contains a question mark, which sqlite-jdbc would take for parameters
+   */
+  public SqliteConnectOptions setPath(String path) {
+    return setDatabase(path);
+  }
+
+  @Override
+  public SqliteConnectOptions setDatabase(String database) {
+    if (database != null && database.indexOf('?') >= 0) {
+      throw new IllegalArgumentException("The path '" + database + "' contains '?', which JDBC cannot open");
+    }
+    super.setDatabase(database);
+    return this;
+  }
+
+  /**
+   * Whether the database lives in memory.
+   *
+   * @return true if the path is {@code :memory:}
+   */
+  public boolean isInMemory() {
+    return MEMORY.equals(getPath());
+  }
+
+  /**
+   * The URL by which sqlite-jdbc opens the same file, without parameters.
+   *
+   * @return {@code jdbc:sqlite:} and the path
+   */
+  public String toJdbcUrl() {
+    return "jdbc:sqlite:" + Objects.requireNonNull(getPath(), "No path was set");
+  }
+
+  /**
+   * Whether the file is created, written, or only read.
+   *
+   * @return the mode, never null
+   */
+  public OpenMode getOpenMode() {
+    return openMode;
+  }
+
+  /**
+   * Sets whether the file is created, written, or only read.
+   *
+   * @param openMode the mode
+   * @return this
+   */
+  public SqliteConnectOptions setOpenMode(OpenMode openMode) {
+    this.openMode = Objects.requireNonNull(openMode, "openMode");
+    return this;
+  }
+
+  /**
+   * How {@code begin()} starts a transaction.
+   *
+   * @return the mode, never null
+   */
+  public TransactionMode getTransactionMode() {
+    return transactionMode;
+  }
+
+  /**
+   * Sets how {@code begin()} starts a transaction.
+   *
+   * @param transactionMode the mode
+   * @return this
+   */
+  public SqliteConnectOptions setTransactionMode(TransactionMode transactionMode) {
+    this.transactionMode = Objects.requireNonNull(transactionMode, "transactionMode");
+    return this;
+  }
+
+  /**
+   * The journal mode.
+   *
+   * @return the mode, never null
+   */
+  public JournalMode getJournalMode() {
+    return journalMode;
+  }
+
+  /**
+   * Sets the journal mode.
+   *
+   * @param journalMode the mode
+   * @return this
+   */
+  public SqliteConnectOptions setJournalMode(JournalMode journalMode) {
+    this.journalMode = Objects.requireNonNull(journalMode, "journalMode");
+    return this;
+  }
+
+  /**
+   * When SQLite waits for the disk.
+   *
+   * @return the setting, never null
+   */
+  public Synchronous getSynchronous() {
+    return synchronous;
+  }
+
+  /**
+   * Sets when SQLite waits for the disk.
+   *
+   * @param synchronous the setting
+   * @return this
+   */
+  public SqliteConnectOptions setSynchronous(Synchronous synchronous) {
+    this.synchronous = Objects.requireNonNull(synchronous, "synchronous");
+    return this;
+  }
+
+  /**
+   * Whether foreign keys are enforced (foreignkeys.html, section 2).
+   *
+   * @return true by default
+   */
+  public boolean isForeignKeys() {
+    return foreignKeys;
+  }
+
+  /**
+   * Sets whether foreign keys are enforced.
+   *
+   * @param foreignKeys true to enforce them
+   * @return this
+   */
+  public SqliteConnectOptions setForeignKeys(boolean foreignKeys) {
+    this.foreignKeys = foreignKeys;
+    return this;
+  }
+
+  /**
+   * Whether functions and virtual tables that are not marked as safe may be used by views, triggers and other parts
+   * of the schema (pragma.html#pragma_trusted_schema).
+   *
+   * @return false by default
+   */
+  public boolean isTrustedSchema() {
+    return trustedSchema;
+  }
+
+  /**
+   * Sets whether the schema is trusted.
+   *
+   * @param trustedSchema true to trust it
+   * @return this
+   */
+  public SqliteConnectOptions setTrustedSchema(boolean trustedSchema) {
+    this.trustedSchema = trustedSchema;
+    return this;
+  }
+
+  /**
+   * How long a statement waits, on its worker thread, for a lock that another process holds.
+   *
+   * @return milliseconds, 5000 by default
+   */
+  public int getBusyTimeout() {
+    return busyTimeout;
+  }
+
+  /**
+   * Sets how long a statement waits for a lock that another process holds.
+   *
+   * @param milliseconds the time; 0 to fail at once
+   * @return this
+   */
+  public SqliteConnectOptions setBusyTimeout(int milliseconds) {
+    busyTimeout = notNegative("busyTimeout", milliseconds);
+    return this;
+  }
+
+  /**
+   * How long one transaction of this JVM may keep the write gate before those who wait for it give up with
+   * {@code SQLITE_BUSY} (SQLState 55P03), which tells a transaction that was never ended from a long queue.
+   *
+   * @return milliseconds, 60000 by default; 0 for no limit
+   */
+  public int getWriteGateTimeout() {
+    return writeGateTimeout;
+  }
+
+  /**
+   * Sets how long one transaction may keep the write gate before those who wait give up.
+   *
+   * @param milliseconds the time; 0 for no limit
+   * @return this
+   */
+  public SqliteConnectOptions setWriteGateTimeout(int milliseconds) {
+    writeGateTimeout = notNegative("writeGateTimeout", milliseconds);
+    return this;
+  }
+
+  /**
+   * How many commands may wait on one connection; past it a call fails at once.
+   *
+   * @return the bound, 65536 by default
+   */
+  public int getMaxPendingCommands() {
+    return maxPendingCommands;
+  }
+
+  /**
+   * Sets how many commands may wait on one connection.
+   *
+   * @param commands the bound, at least 1
+   * @return this
+   */
+  public SqliteConnectOptions setMaxPendingCommands(int commands) {
+    if (commands < 1) {
+      throw new IllegalArgumentException("maxPendingCommands must be at least 1, not " + commands);
+    }
+    maxPendingCommands = commands;
+    return this;
+  }
+
+  /**
+   * The further pragmas that each new connection is given, by name.
+   *
+   * @return an unmodifiable view in the order in which they are set
+   */
+  public Map<String, String> getPragmas() {
+    return Collections.unmodifiableMap(pragmas);
+  }
+
+  /**
+   * Adds a pragma that each new connection is given, for example {@code cache_size} and {@code -64000}.
+   *
+   * @param name a pragma that takes a value and has no option of its own
+   * @param value a number or a word
+   * @return this
+   * @throws IllegalArgumentException if the pragma is not known or the value is neither a number nor a word
+   */
+  public SqliteConnectOptions addPragma(String name, String value) {
+    String known = Pragmas.checkName(name);
+    pragmas.put(known, Pragmas.checkValue(known, value));
+    return this;
+  }
+
+  @Override
+  public SqliteConnectOptions setCachePreparedStatements(boolean cachePreparedStatements) {
+    super.setCachePreparedStatements(cachePreparedStatements);
+    return this;
+  }
+
+  @Override
+  public SqliteConnectOptions setPreparedStatementCacheMaxSize(int size) {
+    super.setPreparedStatementCacheMaxSize(size);
+    return this;
+  }
+
+  @Override
+  public JsonObject toJson() {
+    JsonObject json = super.toJson();
+    SqliteOptionsJson.write(this, json);
+    return json;
+  }
+
+  private static int notNegative(String name, int milliseconds) {
+    if (milliseconds < 0) {
+      throw new IllegalArgumentException(name + " must not be negative: " + milliseconds);
+    }
+    return milliseconds;
+  }
+}

@@ -1,0 +1,146 @@
+package dev.pinion.sqlclient.engine;
+
+import java.util.List;
+
+/**
+ * What a worker can be asked to do; a closed list, each member run on the worker's thread.
+ *
+ * @param <T> what it yields
+ */
+public sealed interface Command<T> {
+
+  /**
+   * Does it.
+   *
+   * @param session the worker's connection
+   * @return the outcome
+   */
+  T run(Session session);
+
+  /**
+   * Runs every statement of a text, without parameters.
+   *
+   * @param sql one or more statements
+   */
+  record Script(String sql) implements Command<List<StatementResult>> {
+    @Override
+    public List<StatementResult> run(Session session) {
+      return session.script(sql);
+    }
+  }
+
+  /**
+   * Runs one statement to its end.
+   *
+   * @param sql the statement
+   * @param parameters the values to bind, in storage form
+   */
+  record Query(String sql, Object[] parameters) implements Command<StatementResult> {
+    @Override
+    public StatementResult run(Session session) {
+      return session.query(sql, parameters);
+    }
+  }
+
+  /**
+   * Runs one statement once for each row of values; all of them or none take effect.
+   *
+   * @param sql the statement
+   * @param rows the values to bind, in storage form
+   */
+  record Batch(String sql, List<Object[]> rows) implements Command<List<StatementResult>> {
+    @Override
+    public List<StatementResult> run(Session session) {
+      return session.batch(sql, rows);
+    }
+  }
+
+  /**
+   * Compiles a statement.
+   *
+   * @param sql the statement
+   */
+  record Prepare(String sql) implements Command<StatementInfo> {
+    @Override
+    public StatementInfo run(Session session) {
+      return session.prepare(sql);
+    }
+  }
+
+  /**
+   * Forgets a compiled statement.
+   *
+   * @param sql the statement
+   */
+  record CloseStatement(String sql) implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.closeStatement(sql);
+      return null;
+    }
+  }
+
+  /**
+   * Reads the next rows of a cursor, which is opened by the first such command.
+   *
+   * @param cursor the cursor's name
+   * @param sql the statement
+   * @param parameters the values to bind, in storage form
+   * @param count how many rows at most
+   */
+  record Fetch(String cursor, String sql, Object[] parameters, int count) implements Command<StatementResult> {
+    @Override
+    public StatementResult run(Session session) {
+      return session.fetch(cursor, sql, parameters, count);
+    }
+  }
+
+  /**
+   * Ends a cursor before its last row.
+   *
+   * @param cursor the cursor's name
+   */
+  record CloseCursor(String cursor) implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.closeCursor(cursor);
+      return null;
+    }
+  }
+
+  /** Begins a transaction in the mode that the options name. */
+  record Begin() implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.begin();
+      return null;
+    }
+  }
+
+  /** Commits; if that fails the transaction is rolled back. */
+  record Commit() implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.commit();
+      return null;
+    }
+  }
+
+  /** Rolls back; nothing happens if SQLite has done so already. */
+  record Rollback() implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.rollback();
+      return null;
+    }
+  }
+
+  /** Makes the connection fit for its next user: no transaction, no cursor. */
+  record Reset() implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.reset();
+      return null;
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.pinion.sqlclient.engine;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.impl.ErrorMessageFactory;
+import io.vertx.sqlclient.impl.RowDesc;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.core.Codes;
+import org.sqlite.core.DB;
+import org.sqlite.jdbc4.JDBC4PreparedStatement;
+
+/** A compiled statement with what is known of it; owned by one worker thread. */
+final class CompiledStatement implements AutoCloseable {
+
+  private static final Object[] NO_PARAMETERS = null;
+
+  private final String sql;
+  private final SQLiteConnection connection;
+  private final DB db;
+  private final JDBC4PreparedStatement statement;
+  private final Effect effect;
+  private final int parameters;
+  private final int schemaEpoch;
+  private Columns columns;
+  private int columnCount = -1;
+  private boolean rowWaiting;
+  private boolean inUse;
+
+  CompiledStatement(SQLiteConnection connection, String sql, int schemaEpoch) throws SQLException {
+    this.sql = sql;
+    this.connection = connection;
+    this.db = connection.getDatabase();
+    this.schemaEpoch = schemaEpoch;
+    this.statement = (JDBC4PreparedStatement) connection.prepareStatement(sql);
+    this.parameters = statement.getParameterCount();
+    this.effect = Effect.of(connection, sql);
+  }
+
+  String sql() {
+    return sql;
+  }
+
+  Effect effect() {
+    return effect;
+  }
+
+  int schemaEpoch() {
+    return schemaEpoch;
+  }
+
+  StatementInfo info() throws SQLException {
+    return new StatementInfo(parameters, columns());
+  }
+
+  boolean isUsable() {
+    return !statement.pointer.isClosed();
+  }
+
+  boolean isInUse() {
+    return inUse;
+  }
+
+  void setInUse(boolean inUse) {
+    this.inUse = inUse;
+  }
+
+  void checkParameters(int given) {
+    if (given != parameters) {
+      throw new IllegalArgumentException(ErrorMessageFactory.buildWhenArgumentsLengthNotMatched(parameters, given));
+    }
+  }
+
+  /** Binds the values and takes the first step. */
+  void start(Object[] values) throws SQLException {
+    rowWaiting = db.execute(statement, parameters == 0 ? NO_PARAMETERS : values);
+  }
+
+  /** Whether a row waits to be read. */
+  boolean hasRow() {
+    return rowWaiting;
+  }
+
+  /** Reads the waiting row and those after it, at most {@code limit}. */
+  List<Object[]> read(int limit) throws SQLException {
+    List<Object[]> rows = new ArrayList<>();
+    if (rowWaiting) {
+      statement.pointer.<SQLException>safeRunConsume((database, pointer) -> {
+        int width = database.column_count(pointer);
+        int code = Codes.SQLITE_ROW;
+        while (code == Codes.SQLITE_ROW && rows.size() < limit) {
+          rows.add(row(database, pointer, width));
+          code = database.step(pointer);
+        }
+        rowWaiting = code == Codes.SQLITE_ROW;
+        if (!rowWaiting && code != Codes.SQLITE_DONE) {
+          database.throwex(code);
+        }
+      });
+    }
+    return rows;
+  }
+
+  /** Runs to the end. */
+  StatementResult run(Object[] values) throws SQLException {
+    try {
+      long before = effect.writes() ? db.total_changes() : 0;
+      start(values);
+      RowDesc columns = columns();
+      List<Object[]> rows = read(Integer.MAX_VALUE);
+      boolean changed = effect.writes() && db.total_changes() != before;
+      return new StatementResult(columns, rows, changed ? (int) db.changes() : 0, null, false);
+    } finally {
+      reset();
+    }
+  }
+
+  void reset() throws SQLException {
+    rowWaiting = false;
+    if (isUsable()) {
+      statement.pointer.safeRunInt(DB::reset);
+    }
+  }
+
+  /** Asked for after the first step, because that is when SQLite recompiles after a change of the schema. */
+  RowDesc columns() throws SQLException {
+    if (!isUsable()) {
+      return columns;
+    }
+    int count = statement.pointer.safeRunInt(DB::column_count);
+    if (count != columnCount) {
+      columns = count == 0
+          ? null : statement.pointer.<Columns, SQLException>safeRun((d, pointer) -> Columns.of(d, pointer, count));
+      columnCount = count;
+    }
+    return columns;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (!connection.isClosed() && isUsable()) {
+      statement.pointer.close();
+    }
+  }
+
+  private static Object[] row(DB db, long pointer, int width) throws SQLException {
+    Object[] row = new Object[width];
+    for (int i = 0; i < width; i++) {
+      row[i] = switch (db.column_type(pointer, i)) {
+        case Codes.SQLITE_INTEGER -> db.column_long(pointer, i);
+        case Codes.SQLITE_FLOAT -> db.column_double(pointer, i);
+        case Codes.SQLITE_TEXT -> db.column_text(pointer, i);
+        case Codes.SQLITE_BLOB -> blob(db.column_blob(pointer, i));
+        default -> null;
+      };
+    }
+    return row;
+  }
+
+  private static Buffer blob(byte[] bytes) {
+    return bytes == null ? Buffer.buffer() : Buffer.buffer(bytes);
+  }
+}

@@ -1,0 +1,175 @@
+package dev.pinion.sqlclient.engine;
+
+import dev.pinion.sqlclient.JournalMode;
+import dev.pinion.sqlclient.OpenMode;
+import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.sqlclient.SqliteException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteOpenMode;
+import org.sqlite.jdbc4.JDBC4Connection;
+
+/** Opens connections: checks the path, opens the file, sets the pragmas. Runs on the worker's thread. */
+final class Connector {
+
+  record Opened(Session session, String version) {
+  }
+
+  /** Those that must be set before the file has its first page, or before its journal mode (pragma.html). */
+  private static final List<String> BEFORE_JOURNAL_MODE = List.of("page_size", "auto_vacuum");
+
+  private static final long BUSY_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+  private final SqliteConnectOptions options;
+
+  private Connector(SqliteConnectOptions options) {
+    this.options = options;
+  }
+
+  static Opened open(SqliteConnectOptions options) throws SQLException, IOException {
+    return new Connector(options).open();
+  }
+
+  private Opened open() throws SQLException, IOException {
+    Path file = options.isInMemory() ? null : DatabaseFile.check(options);
+    SQLiteConnection connection = connect(file);
+    Database database = null;
+    try {
+      checkIsDatabase(connection);
+      database = file == null ? Database.inMemory() : Database.of(file);
+      synchronized (database) {
+        configure(connection);
+      }
+      return new Opened(new Session(connection, database, options), connection.getDatabase().libversion());
+    } catch (SQLException | IOException | SqliteException e) {
+      abandon(connection, database, e);
+      throw e;
+    }
+  }
+
+  private SQLiteConnection connect(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(options.getBusyTimeout());
+    config.setGetGeneratedKeys(false);
+    if (options.getOpenMode() == OpenMode.READ_ONLY) {
+      config.setReadOnly(true);
+    } else if (options.getOpenMode() == OpenMode.READ_WRITE) {
+      config.resetOpenMode(SQLiteOpenMode.CREATE);
+    }
+    String path = file == null ? SqliteConnectOptions.MEMORY : file.toString();
+    try {
+      SQLiteConnection connection = new JDBC4Connection("jdbc:sqlite:" + path, path, config.toProperties());
+      // Makes sqlite-jdbc leave transactions alone: else it runs BEGIN and COMMIT after every statement.
+      connection.getConnectionConfig().setAutoCommit(false);
+      return connection;
+    } catch (SQLException e) {
+      throw cannotOpen(e);
+    }
+  }
+
+  /** SQLite opens anything; only reading the header tells (fileformat2.html, section 1.3). */
+  private void checkIsDatabase(SQLiteConnection connection) {
+    try {
+      pragma(connection, "schema_version");
+    } catch (SQLException e) {
+      throw cannotOpen(e);
+    }
+  }
+
+  private void configure(SQLiteConnection connection) throws SQLException {
+    List<String> settings = new ArrayList<>();
+    Map<String, String> pragmas = options.getPragmas();
+    pragmas.forEach((name, value) -> {
+      if (BEFORE_JOURNAL_MODE.contains(name)) {
+        settings.add(name + "=" + value);
+      }
+    });
+    if (options.getOpenMode() != OpenMode.READ_ONLY && !options.isInMemory()) {
+      settings.add("synchronous=" + options.getSynchronous());
+      apply(connection, settings);
+      setJournalMode(connection, options.getJournalMode());
+      settings.clear();
+    }
+    settings.add("foreign_keys=" + (options.isForeignKeys() ? "ON" : "OFF"));
+    settings.add("trusted_schema=" + (options.isTrustedSchema() ? "ON" : "OFF"));
+    pragmas.forEach((name, value) -> {
+      if (!BEFORE_JOURNAL_MODE.contains(name)) {
+        settings.add(name + "=" + value);
+      }
+    });
+    apply(connection, settings);
+  }
+
+  private void apply(SQLiteConnection connection, List<String> settings) throws SQLException {
+    for (String setting : settings) {
+      pragma(connection, setting);
+    }
+  }
+
+  private void setJournalMode(SQLiteConnection connection, JournalMode wanted) throws SQLException {
+    String mode = pragma(connection, "journal_mode");
+    if (!wanted.name().equalsIgnoreCase(mode)) {
+      mode = changeJournalMode(connection, wanted);
+    }
+    if (!wanted.name().equalsIgnoreCase(mode)) {
+      throw Errors.of(SQLiteErrorCode.SQLITE_BUSY, "The journal mode of " + options.getPath() + " stays " + mode
+          + " and cannot become " + wanted + " while others have the file open, or where its file system cannot share "
+          + "memory; close them, or set journal_mode=" + mode, null);
+    }
+  }
+
+  /** SQLite does not wait for other processes here, whatever the busy timeout; so this worker does. */
+  private String changeJournalMode(SQLiteConnection connection, JournalMode wanted) throws SQLException {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(options.getBusyTimeout());
+    while (true) {
+      try {
+        return pragma(connection, "journal_mode=" + wanted);
+      } catch (SQLException e) {
+        if (!Errors.isBusy(e) || System.nanoTime() > deadline) {
+          throw cannotOpen(e);
+        }
+        LockSupport.parkNanos(BUSY_RETRY_NANOS);
+      }
+    }
+  }
+
+  private static String pragma(SQLiteConnection connection, String pragma) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (statement.execute("PRAGMA " + pragma)) {
+        try (ResultSet result = statement.getResultSet()) {
+          return result.next() ? result.getString(1) : null;
+        }
+      }
+      return null;
+    }
+  }
+
+  private SqliteException cannotOpen(SQLException error) {
+    SqliteException cause = Errors.of(error, null);
+    return new SqliteException("Cannot open the SQLite database '" + options.getPath() + "': " + cause.getMessage(),
+        cause.codeName(), cause.extendedCode(), cause.getSqlState(), null, error);
+  }
+
+  private static void abandon(SQLiteConnection connection, Database database, Exception reason) {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    } finally {
+      if (database != null) {
+        database.release();
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.pinion.sqlclient.engine;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.regex.Pattern;
+import org.sqlite.SQLiteConnection;
+
+/**
+ * What a statement does, by SQLite's own verdict: the program that {@code EXPLAIN} shows (opcode.html).
+ *
+ * @param writes whether it needs the write lock
+ * @param endsOrBegins whether it begins or ends a transaction or a savepoint
+ * @param changesSchema whether it changes the schema
+ * @param inserts whether it inserts rows that have a rowid
+ */
+record Effect(boolean writes, boolean endsOrBegins, boolean changesSchema, boolean inserts) {
+
+  private static final Effect UNKNOWN = new Effect(true, true, true, false);
+  private static final Effect READS = new Effect(false, false, false, false);
+
+  /** The database number of {@code temp} in P1 of the Transaction opcode; writing there hinders nobody. */
+  private static final int TEMP = 1;
+  private static final int SCHEMA_COOKIE = 1;
+
+  private static final String LEADING_COMMENTS = "^(?:\\s|--[^\\n]*\\n|/\\*(?s:.*?)\\*/)*";
+  private static final Pattern EXPLAIN = Pattern.compile(LEADING_COMMENTS + "explain\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern CHANGES_OR_DELETES =
+      Pattern.compile(LEADING_COMMENTS + "(?:update|delete)\\b", Pattern.CASE_INSENSITIVE);
+
+  static Effect of(SQLiteConnection connection, String sql) throws SQLException {
+    if (EXPLAIN.matcher(sql).find()) {
+      return READS;
+    }
+    boolean writes = false;
+    boolean endsOrBegins = false;
+    boolean changesSchema = false;
+    boolean inserts = false;
+    boolean any = false;
+    try (Statement statement = connection.createStatement();
+        ResultSet program = statement.executeQuery("EXPLAIN " + sql)) {
+      while (program.next()) {
+        any = true;
+        int p1 = program.getInt(3);
+        int p2 = program.getInt(4);
+        switch (program.getString(2)) {
+          case "Transaction" -> writes |= p2 > 0 && p1 != TEMP;
+          case "JournalMode", "Vacuum", "IncrVacuum", "Checkpoint" -> writes = true;
+          case "AutoCommit", "Savepoint" -> endsOrBegins = true;
+          case "SetCookie" -> changesSchema |= p2 == SCHEMA_COOKIE;
+          case "Insert" -> inserts = true;
+          default -> { }
+        }
+      }
+    }
+    if (!any) {
+      return UNKNOWN;
+    }
+    return new Effect(
+        writes, endsOrBegins, changesSchema, inserts && writes && !CHANGES_OR_DELETES.matcher(sql).find());
+  }
+}

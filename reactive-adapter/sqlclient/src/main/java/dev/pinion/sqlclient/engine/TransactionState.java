@@ -1,0 +1,129 @@
+package dev.pinion.sqlclient.engine;
+
+import dev.pinion.sqlclient.SqliteException;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.core.Codes;
+import org.sqlite.core.DB;
+import org.sqlite.jdbc4.JDBC4PreparedStatement;
+
+/**
+ * Whether a connection is in a transaction, whether SQLite has taken it away, and whether the connection holds the
+ * write gate; owned by one worker thread.
+ */
+final class TransactionState {
+
+  private final WriteGate gate;
+  private final int gateTimeoutMillis;
+  private final JDBC4PreparedStatement probeBegin;
+  private final JDBC4PreparedStatement probeEnd;
+  private WriteGate.Ticket ticket;
+  private int openWriters;
+  private boolean active;
+  private boolean managed;
+  private SqliteException lostTo;
+
+  TransactionState(SQLiteConnection connection, WriteGate gate, int gateTimeoutMillis) throws SQLException {
+    this.gate = gate;
+    this.gateTimeoutMillis = gateTimeoutMillis;
+    this.probeBegin = (JDBC4PreparedStatement) connection.prepareStatement("BEGIN");
+    this.probeEnd = (JDBC4PreparedStatement) connection.prepareStatement("COMMIT");
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  /** From now on the transaction is one that must be ended by commit or rollback, whatever SQLite does to it. */
+  void manage() {
+    managed = true;
+  }
+
+  void unmanage() {
+    managed = false;
+    lostTo = null;
+  }
+
+  SqliteException lostTo() {
+    return lostTo;
+  }
+
+  /** Refuses what would otherwise run outside of the transaction that its caller believes to be in. */
+  void checkUsable(String sql) {
+    if (lostTo != null) {
+      throw Errors.transactionLost(lostTo, sql);
+    }
+  }
+
+  /** Waits for the write gate unless this connection holds it. */
+  void enterWrite(String sql) {
+    openWriters++;
+    if (ticket != null) {
+      return;
+    }
+    Thread worker = Thread.currentThread();
+    WriteGate.Ticket asked = gate.request(() -> LockSupport.unpark(worker));
+    while (!asked.isGranted()) {
+      long left = gateTimeoutMillis == 0
+          ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(gateTimeoutMillis) - gate.heldForNanos();
+      if (left <= 0) {
+        gate.release(asked);
+        openWriters--;
+        throw Errors.of(SQLiteErrorCode.SQLITE_BUSY, "Another transaction of this JVM has kept the write gate for more "
+            + "than " + gateTimeoutMillis + " ms (write_gate_timeout); end it, and do not wait inside of a "
+            + "transaction for what a second connection writes", sql);
+      }
+      LockSupport.parkNanos(this, left);
+    }
+    ticket = asked;
+  }
+
+  /** A statement that entered is done. */
+  void leaveWrite() {
+    openWriters--;
+    openGateIfIdle();
+  }
+
+  /** Takes note of how a statement ended that may have begun or ended a transaction. */
+  void settle() {
+    active = probe();
+    openGateIfIdle();
+  }
+
+  /** Takes note of an error; upon some SQLite rolls the transaction back (lang_transaction.html, section 3). */
+  void failed(SqliteException error) {
+    if (active) {
+      active = probe();
+      if (!active && managed) {
+        lostTo = error;
+      }
+      openGateIfIdle();
+    }
+  }
+
+  private void openGateIfIdle() {
+    if (ticket != null && !active && openWriters == 0) {
+      WriteGate.Ticket held = ticket;
+      ticket = null;
+      gate.release(held);
+    }
+  }
+
+  /** sqlite3_get_autocommit is not reachable through JDBC; BEGIN fails exactly in a transaction. */
+  private boolean probe() {
+    try {
+      boolean began = probeBegin.pointer.safeRunInt(DB::step) == Codes.SQLITE_DONE;
+      probeBegin.pointer.safeRunInt(DB::reset);
+      if (began) {
+        probeEnd.pointer.safeRunInt(DB::step);
+        probeEnd.pointer.safeRunInt(DB::reset);
+      }
+      return !began;
+    } catch (SQLException e) {
+      throw Errors.of(e, "BEGIN");
+    }
+  }
+}

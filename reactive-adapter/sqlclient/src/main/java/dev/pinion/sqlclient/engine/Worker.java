@@ -1,0 +1,193 @@
+package dev.pinion.sqlclient.engine;
+
+import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.sqlclient.SqliteException;
+import io.netty.channel.EventLoop;
+import io.vertx.core.Future;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.future.PromiseInternal;
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import org.sqlite.SQLiteErrorCode;
+
+/**
+ * A thread that owns one SQLite connection and does what its mailbox says, in order.
+ *
+ * <p>Every method may be called from any thread and blocks none; the futures complete on the context that is passed.
+ */
+public final class Worker {
+
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private record Mail<T>(Command<T> command, ContextInternal context, PromiseInternal<T> promise) {
+  }
+
+  private final SqliteConnectOptions options;
+  private final int capacity;
+  private final Thread thread;
+  private final Queue<Mail<?>> mailbox = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger pending = new AtomicInteger();
+  private final Map<EventLoop, LoopQueue> loops = new HashMap<>();
+  private volatile boolean closing;
+  private volatile boolean dirty;
+  private volatile PromiseInternal<Void> closed;
+  private volatile String sqliteVersion;
+
+  private Worker(SqliteConnectOptions options, ContextInternal context, PromiseInternal<Worker> opened) {
+    this.options = options;
+    this.capacity = options.getMaxPendingCommands();
+    String file = options.isInMemory() ? "memory" : new File(String.valueOf(options.getPath())).getName();
+    this.thread = new Thread(() -> run(context, opened), "pinion-" + file + "-" + COUNT.incrementAndGet());
+    this.thread.setDaemon(true);
+  }
+
+  /**
+   * Starts a worker and opens its connection.
+   *
+   * @param context where the future completes
+   * @param options what to open; a copy is the worker's to keep
+   * @return the worker, or why the database could not be opened
+   */
+  public static Future<Worker> open(ContextInternal context, SqliteConnectOptions options) {
+    PromiseInternal<Worker> opened = context.promise();
+    new Worker(options, context, opened).thread.start();
+    return opened.future();
+  }
+
+  /**
+   * The version of the SQLite library.
+   *
+   * @return for example {@code 3.54.1}
+   */
+  public String sqliteVersion() {
+    return sqliteVersion;
+  }
+
+  /**
+   * Whether the connection must be {@linkplain Command.Reset reset} before somebody else gets it. To be asked when no
+   * command is under way.
+   *
+   * @return true if it is in a transaction or has open cursors
+   */
+  public boolean needsReset() {
+    return dirty;
+  }
+
+  /**
+   * Whether the worker takes commands.
+   *
+   * @return false once it is being closed
+   */
+  public boolean isOpen() {
+    return !closing;
+  }
+
+  /**
+   * Puts a command into the mailbox.
+   *
+   * @param context where the future completes
+   * @param command what to do
+   * @param <T> what it yields
+   * @return the outcome; fails at once if the worker is closed or its mailbox full
+   */
+  public <T> Future<T> submit(ContextInternal context, Command<T> command) {
+    PromiseInternal<T> promise = context.promise();
+    // Counted before closing is looked at: so the worker, which looks the other way round, waits for this mail.
+    int waiting = pending.incrementAndGet();
+    if (closing) {
+      pending.decrementAndGet();
+      promise.fail(closedError());
+    } else if (waiting > capacity) {
+      pending.decrementAndGet();
+      promise.fail(Errors.of(SQLiteErrorCode.SQLITE_BUSY, "This connection to " + options.getPath() + " has " + capacity
+          + " commands waiting already (maxPendingCommands); wait for some before sending more", null));
+    } else {
+      mailbox.add(new Mail<>(command, context, promise));
+      LockSupport.unpark(thread);
+    }
+    return promise.future();
+  }
+
+  /**
+   * Closes the connection once everything in the mailbox is done; what comes later is refused.
+   *
+   * @param context where the future completes
+   * @return done when the file is closed
+   */
+  public Future<Void> close(ContextInternal context) {
+    PromiseInternal<Void> promise = context.promise();
+    synchronized (this) {
+      if (closed != null) {
+        closed.future().onComplete(promise);
+        return promise.future();
+      }
+      closed = promise;
+    }
+    closing = true;
+    LockSupport.unpark(thread);
+    return promise.future();
+  }
+
+  private void run(ContextInternal context, PromiseInternal<Worker> opened) {
+    Session session;
+    try {
+      Connector.Opened connection = Connector.open(options);
+      sqliteVersion = connection.version();
+      session = connection.session();
+    } catch (Throwable e) {
+      closing = true;
+      complete(context, () -> opened.fail(e));
+      return;
+    }
+    complete(context, () -> opened.complete(this));
+    try {
+      work(session);
+    } finally {
+      session.close();
+      PromiseInternal<Void> promise = closed;
+      complete(promise.context(), promise::complete);
+    }
+  }
+
+  private void work(Session session) {
+    while (true) {
+      Mail<?> mail = mailbox.poll();
+      if (mail != null) {
+        pending.decrementAndGet();
+        handle(session, mail);
+      } else if (!closing) {
+        LockSupport.park(this);
+      } else if (pending.get() == 0) {
+        return;
+      } else {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private <T> void handle(Session session, Mail<T> mail) {
+    try {
+      T result = mail.command().run(session);
+      dirty = session.needsReset();
+      complete(mail.context(), () -> mail.promise().complete(result));
+    } catch (Throwable e) {
+      dirty = session.needsReset();
+      complete(mail.context(), () -> mail.promise().fail(e));
+    }
+  }
+
+  private void complete(ContextInternal context, Runnable completion) {
+    loops.computeIfAbsent(context.nettyEventLoop(), LoopQueue::new)
+        .add(() -> context.emit(null, nothing -> completion.run()));
+  }
+
+  private SqliteException closedError() {
+    return Errors.of(SQLiteErrorCode.SQLITE_MISUSE, "The connection to " + options.getPath()
+        + " is closed; get a new one from the pool or connect again", null);
+  }
+}

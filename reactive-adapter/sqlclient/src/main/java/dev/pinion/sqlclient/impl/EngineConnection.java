@@ -1,0 +1,213 @@
+package dev.pinion.sqlclient.impl;
+
+import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.sqlclient.engine.Command;
+import dev.pinion.sqlclient.engine.StatementResult;
+import dev.pinion.sqlclient.engine.Worker;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.spi.metrics.ClientMetrics;
+import io.vertx.core.tracing.TracingPolicy;
+import io.vertx.sqlclient.impl.Connection;
+import io.vertx.sqlclient.impl.TupleInternal;
+import io.vertx.sqlclient.impl.command.CloseCursorCommand;
+import io.vertx.sqlclient.impl.command.CloseStatementCommand;
+import io.vertx.sqlclient.impl.command.CommandBase;
+import io.vertx.sqlclient.impl.command.CompositeCommand;
+import io.vertx.sqlclient.impl.command.ExtendedQueryCommand;
+import io.vertx.sqlclient.impl.command.PrepareStatementCommand;
+import io.vertx.sqlclient.impl.command.QueryCommandBase;
+import io.vertx.sqlclient.impl.command.SimpleQueryCommand;
+import io.vertx.sqlclient.impl.command.TxCommand;
+import io.vertx.sqlclient.spi.DatabaseMetadata;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Translates the commands of Vert.x into those of the engine, and their outcomes back. */
+final class EngineConnection implements Connection {
+
+  private final ContextInternal context;
+  private final Worker worker;
+  private final SqliteConnectOptions options;
+  private final ClientMetrics<?, ?, ?, ?> metrics;
+  private final DatabaseMetadata metadata;
+  private volatile Holder holder;
+
+  EngineConnection(
+      ContextInternal context, Worker worker, SqliteConnectOptions options, ClientMetrics<?, ?, ?, ?> metrics) {
+    this.context = context;
+    this.worker = worker;
+    this.options = options;
+    this.metrics = metrics;
+    this.metadata = new SqliteMetadata(worker.sqliteVersion());
+  }
+
+  static SocketAddress address(SqliteConnectOptions options) {
+    return SocketAddress.domainSocketAddress(options.getPath());
+  }
+
+  /** Makes the connection fit for its next user; costs nothing if it is. */
+  Future<Void> reset() {
+    return worker.needsReset() ? worker.submit(context, new Command.Reset()) : Future.succeededFuture();
+  }
+
+  @Override
+  public <R> Future<R> schedule(ContextInternal ctx, CommandBase<R> command) {
+    Future<?> outcome;
+    try {
+      outcome = execute(ctx, command);
+    } catch (IllegalArgumentException e) {
+      outcome = ctx.failedFuture(e);
+    }
+    @SuppressWarnings("unchecked") // each command yields what its class says
+    Future<R> typed = (Future<R>) outcome;
+    return typed;
+  }
+
+  private Future<?> execute(ContextInternal ctx, CommandBase<?> command) {
+    if (command instanceof ExtendedQueryCommand<?> query) {
+      return extendedQuery(ctx, query);
+    } else if (command instanceof SimpleQueryCommand<?> query) {
+      return simpleQuery(ctx, query);
+    } else if (command instanceof TxCommand<?> transaction) {
+      return transaction(ctx, transaction);
+    } else if (command instanceof PrepareStatementCommand prepare) {
+      String sql = prepare.sql();
+      return worker.submit(ctx, new Command.Prepare(sql)).map(info -> new PreparedHandle(sql, info));
+    } else if (command instanceof CloseStatementCommand close) {
+      return worker.submit(ctx, new Command.CloseStatement(close.statement().sql()));
+    } else if (command instanceof CloseCursorCommand close) {
+      return worker.submit(ctx, new Command.CloseCursor(close.id()));
+    } else if (command instanceof CompositeCommand composite) {
+      return composite(ctx, composite);
+    }
+    throw new IllegalArgumentException("A command that SQLite does not know: " + command.getClass().getName());
+  }
+
+  private <T> Future<Boolean> simpleQuery(ContextInternal ctx, SimpleQueryCommand<T> query) {
+    return worker.submit(ctx, new Command.Script(query.sql())).map(results -> delivered(results, query));
+  }
+
+  private <T> Future<Boolean> extendedQuery(ContextInternal ctx, ExtendedQueryCommand<T> query) {
+    if (query.isBatch()) {
+      List<Object[]> rows = new ArrayList<>(query.paramsList().size());
+      for (TupleInternal tuple : query.paramsList()) {
+        rows.add(Parameters.of(tuple));
+      }
+      return worker.submit(ctx, new Command.Batch(query.sql(), rows)).map(results -> delivered(results, query));
+    }
+    Object[] parameters = Parameters.of(query.params());
+    Command<StatementResult> command = query.cursorId() == null
+        ? new Command.Query(query.sql(), parameters)
+        : new Command.Fetch(query.cursorId(), query.sql(), parameters, query.fetch());
+    return worker.submit(ctx, command).map(result -> {
+      ResultRows.deliver(result, query);
+      return result.more();
+    });
+  }
+
+  private static <T> boolean delivered(
+      List<StatementResult> results, QueryCommandBase<T> query) {
+    ResultRows.deliver(results, query);
+    return false;
+  }
+
+  private <R> Future<R> transaction(ContextInternal ctx, TxCommand<R> transaction) {
+    Command<Void> command = switch (transaction.kind) {
+      case BEGIN -> new Command.Begin();
+      case COMMIT -> new Command.Commit();
+      case ROLLBACK -> new Command.Rollback();
+    };
+    return worker.submit(ctx, command).map(done -> transaction.result);
+  }
+
+  private Future<Void> composite(ContextInternal ctx, CompositeCommand composite) {
+    List<Future<?>> outcomes = new ArrayList<>();
+    for (CommandBase<?> command : composite.commands()) {
+      outcomes.add(member(ctx, command));
+    }
+    return Future.join(outcomes).mapEmpty();
+  }
+
+  private <R> Future<R> member(ContextInternal ctx, CommandBase<R> command) {
+    return schedule(ctx, command).onComplete(command::complete);
+  }
+
+  @Override
+  public void close(Holder closing, Promise<Void> promise) {
+    worker.close(context).onComplete(done -> {
+      Holder present = holder;
+      if (present != null) {
+        present.handleClosed();
+      }
+      promise.handle(done);
+    });
+  }
+
+  @Override
+  public void init(Holder newHolder) {
+    holder = newHolder;
+  }
+
+  @Override
+  public boolean isValid() {
+    return worker.isOpen();
+  }
+
+  @Override
+  public DatabaseMetadata getDatabaseMetaData() {
+    return metadata;
+  }
+
+  @Override
+  public SocketAddress server() {
+    return address(options);
+  }
+
+  @Override
+  public String system() {
+    return "sqlite";
+  }
+
+  @Override
+  public String database() {
+    return options.getPath();
+  }
+
+  @Override
+  public String user() {
+    return null;
+  }
+
+  @Override
+  public ClientMetrics<?, ?, ?, ?> metrics() {
+    return metrics;
+  }
+
+  @Override
+  public TracingPolicy tracingPolicy() {
+    return options.getTracingPolicy();
+  }
+
+  @Override
+  public int pipeliningLimit() {
+    return options.getMaxPendingCommands();
+  }
+
+  @Override
+  public boolean isSsl() {
+    return false;
+  }
+
+  @Override
+  public int getProcessId() {
+    throw new UnsupportedOperationException("SQLite runs inside of this process; it has no server process");
+  }
+
+  @Override
+  public int getSecretKey() {
+    throw new UnsupportedOperationException("SQLite runs inside of this process; there is no key to cancel by");
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * What Vert.x finds by ServiceLoader.
+ */
+package dev.pinion.sqlclient.spi;
