@@ -381,6 +381,15 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return json;
   }
 
+  /** What SQLite has no use for is set all the same, so that it can be copied as any other driver's. */
+  @Override
+  protected void init() {
+    super.init();
+    setHost("localhost");
+    setUser("");
+    setPassword("");
+  }
+
   private static int notNegative(String name, int milliseconds) {
     if (milliseconds < 0) {
       throw new IllegalArgumentException(name + " must not be negative: " + milliseconds);

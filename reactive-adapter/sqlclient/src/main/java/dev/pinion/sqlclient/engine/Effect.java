@@ -9,15 +9,17 @@ import org.sqlite.SQLiteConnection;
 /**
  * What a statement does, by SQLite's own verdict: the program that {@code EXPLAIN} shows (opcode.html).
  *
- * @param writes whether it needs the write lock
+ * @param writes whether it changes rows or pages, be it those of temporary tables
+ * @param needsGate whether it needs the file's write lock
  * @param endsOrBegins whether it begins or ends a transaction or a savepoint
  * @param changesSchema whether it changes the schema
  * @param inserts whether it inserts rows that have a rowid
  */
-record Effect(boolean writes, boolean endsOrBegins, boolean changesSchema, boolean inserts) {
+record Effect(
+    boolean writes, boolean needsGate, boolean endsOrBegins, boolean changesSchema, boolean inserts) {
 
-  private static final Effect UNKNOWN = new Effect(true, true, true, false);
-  private static final Effect READS = new Effect(false, false, false, false);
+  private static final Effect UNKNOWN = new Effect(true, true, true, true, false);
+  private static final Effect READS = new Effect(false, false, false, false, false);
 
   /** The database number of {@code temp} in P1 of the Transaction opcode; writing there hinders nobody. */
   private static final int TEMP = 1;
@@ -33,6 +35,7 @@ record Effect(boolean writes, boolean endsOrBegins, boolean changesSchema, boole
       return READS;
     }
     boolean writes = false;
+    boolean needsGate = false;
     boolean endsOrBegins = false;
     boolean changesSchema = false;
     boolean inserts = false;
@@ -44,8 +47,11 @@ record Effect(boolean writes, boolean endsOrBegins, boolean changesSchema, boole
         int p1 = program.getInt(3);
         int p2 = program.getInt(4);
         switch (program.getString(2)) {
-          case "Transaction" -> writes |= p2 > 0 && p1 != TEMP;
-          case "JournalMode", "Vacuum", "IncrVacuum", "Checkpoint" -> writes = true;
+          case "Transaction" -> {
+            writes |= p2 > 0;
+            needsGate |= p2 > 0 && p1 != TEMP;
+          }
+          case "JournalMode", "Vacuum", "IncrVacuum", "Checkpoint" -> needsGate = true;
           case "AutoCommit", "Savepoint" -> endsOrBegins = true;
           case "SetCookie" -> changesSchema |= p2 == SCHEMA_COOKIE;
           case "Insert" -> inserts = true;
@@ -56,7 +62,7 @@ record Effect(boolean writes, boolean endsOrBegins, boolean changesSchema, boole
     if (!any) {
       return UNKNOWN;
     }
-    return new Effect(
-        writes, endsOrBegins, changesSchema, inserts && writes && !CHANGES_OR_DELETES.matcher(sql).find());
+    boolean insertsRows = inserts && writes && !CHANGES_OR_DELETES.matcher(sql).find();
+    return new Effect(writes, needsGate, endsOrBegins, changesSchema, insertsRows);
   }
 }

@@ -107,7 +107,7 @@ final class Session {
       CompiledStatement statement = statements.acquire(sql);
       try {
         statement.checkParameters(parameters.length);
-        if (statement.effect().writes()) {
+        if (statement.effect().needsGate()) {
           transaction.enterWrite(sql);
         }
       } catch (SqliteException | IllegalArgumentException e) {
@@ -131,7 +131,7 @@ final class Session {
       } catch (SQLException e) {
         throw Errors.of(e, statement.sql());
       } finally {
-        if (statement.effect().writes()) {
+        if (statement.effect().needsGate()) {
           transaction.leaveWrite();
         }
         if (statement.effect().endsOrBegins()) {
@@ -293,7 +293,7 @@ final class Session {
     return withCompiled(sql, statement -> {
       statement.checkParameters(parameters.length);
       Effect effect = statement.effect();
-      if (effect.writes()) {
+      if (effect.needsGate()) {
         transaction.enterWrite(sql);
       }
       try {
@@ -306,7 +306,7 @@ final class Session {
         if (effect.endsOrBegins()) {
           transaction.settle();
         }
-        if (effect.writes()) {
+        if (effect.needsGate()) {
           transaction.leaveWrite();
         }
       }

@@ -1,13 +1,11 @@
 package dev.pinion.sqlclient.impl;
 
 import dev.pinion.sqlclient.SqlitePool;
-import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.impl.CloseFuture;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.impl.Connection;
 import io.vertx.sqlclient.impl.PoolBase;
 import io.vertx.sqlclient.impl.SqlClientInternal;
 
@@ -28,16 +26,6 @@ public final class SqlitePoolImpl extends PoolBase<SqlitePoolImpl> implements Sq
   public SqlitePoolImpl(VertxInternal vertx, CloseFuture closeFuture, Pool delegate) {
     super(vertx, closeFuture, delegate);
     this.delegate = delegate;
-  }
-
-  /**
-   * What a connection needs before its next user gets it.
-   *
-   * @param connection a connection of this driver
-   * @return done when it is clean
-   */
-  public static Future<Void> recycle(Connection connection) {
-    return ((EngineConnection) connection.unwrap()).reset();
   }
 
   @Override

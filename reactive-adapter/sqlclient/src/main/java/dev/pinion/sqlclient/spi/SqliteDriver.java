@@ -1,6 +1,7 @@
 package dev.pinion.sqlclient.spi;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.sqlclient.impl.EnginePool;
 import dev.pinion.sqlclient.impl.SqliteConnectionFactory;
 import dev.pinion.sqlclient.impl.SqliteConnectionImpl;
 import dev.pinion.sqlclient.impl.SqlitePoolImpl;
@@ -56,9 +57,10 @@ public final class SqliteDriver implements Driver {
 
   private PoolImpl newPoolImpl(VertxInternal vertx, Supplier<? extends Future<? extends SqlConnectOptions>> databases,
       PoolOptions options, CloseFuture closeFuture) {
-    PoolOptions fitting = isInMemory(databases) ? singleConnection(options) : options;
-    PoolImpl pool = new PoolImpl(vertx, this, false, fitting, connection -> Future.succeededFuture(),
-        SqlitePoolImpl::recycle, closeFuture);
+    SqlConnectOptions single = single(databases);
+    boolean inMemory = single != null && SqliteConnectOptions.MEMORY.equals(single.getDatabase());
+    PoolImpl pool = new EnginePool(vertx, single == null ? options.getName() : single.getDatabase(),
+        inMemory ? singleConnection(options) : options, closeFuture);
     ConnectionFactory factory = new SqliteConnectionFactory(vertx, databases);
     pool.connectionProvider(factory::connect);
     pool.init();
@@ -71,10 +73,9 @@ public final class SqliteDriver implements Driver {
     return new PoolOptions(options).setMaxSize(1).setIdleTimeout(0).setMaxLifetime(0);
   }
 
-  private static boolean isInMemory(Object databases) {
-    return databases instanceof SingletonSupplier<?> single
-        && single.unwrap() instanceof SqlConnectOptions options
-        && SqliteConnectOptions.MEMORY.equals(options.getDatabase());
+  private static SqlConnectOptions single(Object databases) {
+    return databases instanceof SingletonSupplier<?> supplier
+        && supplier.unwrap() instanceof SqlConnectOptions options ? options : null;
   }
 
   private static Supplier<? extends Future<? extends SqlConnectOptions>> supplier(

@@ -21,6 +21,9 @@ public final class VertxBlockHound implements LauncherSessionListener, BlockHoun
     // The first use of a class reads its file, on whatever thread that is.
     builder.allowBlockingCallsInside("java.lang.ClassLoader", "loadClass");
     builder.allowBlockingCallsInside("jdk.internal.loader.BuiltinClassLoader", "loadClassOrNull");
+    // Vert.x itself: it names cursors by random UUIDs, and shuts its own pools down from a loop.
+    builder.allowBlockingCallsInside("java.util.UUID", "randomUUID");
+    builder.allowBlockingCallsInside("io.vertx.core.impl.WorkerPool", "close");
     // The tests' own waiting and reporting.
     builder.allowBlockingCallsInside("io.vertx.ext.unit.impl.TestContextImpl", "async");
     builder.allowBlockingCallsInside("java.io.PrintStream", "println");

@@ -1,0 +1,82 @@
+package dev.pinion.sqlclient.testing;
+
+import dev.pinion.sqlclient.SqliteBuilder;
+import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.sqlclient.SqliteConnection;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.nio.file.Path;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What tests on a real file share: Vert.x, a fresh directory, and a way to wait. */
+public abstract class DatabaseTest {
+
+  @TempDir
+  protected Path directory;
+
+  protected Vertx vertx;
+
+  @BeforeEach
+  void startVertx() {
+    vertx = Vertx.vertx();
+  }
+
+  @AfterEach
+  void closeVertx() {
+    await(vertx.close());
+  }
+
+  protected Path file() {
+    return directory.resolve("test.db");
+  }
+
+  protected SqliteConnectOptions options() {
+    return new SqliteConnectOptions().setPath(file().toString());
+  }
+
+  protected Pool pool(int size) {
+    return pool(options(), size);
+  }
+
+  protected Pool pool(SqliteConnectOptions options, int size) {
+    return SqliteBuilder.pool().connectingTo(options).with(new PoolOptions().setMaxSize(size)).using(vertx).build();
+  }
+
+  protected SqliteConnection connect() {
+    return await(SqliteConnection.connect(vertx, options()));
+  }
+
+  protected static RowSet<Row> run(SqlClient client, String sql, Object... parameters) {
+    return await(client.preparedQuery(sql).execute(Tuple.wrap(parameters)));
+  }
+
+  protected static Object single(SqlClient client, String sql, Object... parameters) {
+    return run(client, sql, parameters).iterator().next().getValue(0);
+  }
+
+  protected static <T> T await(Future<T> future) {
+    try {
+      return future.toCompletionStage().toCompletableFuture().orTimeout(60, TimeUnit.SECONDS).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  protected static <X extends Throwable> X failure(Class<X> type, Future<?> future) {
+    return Assertions.assertThrows(type, () -> await(future));
+  }
+}
