@@ -90,7 +90,8 @@ public class PointSelectBenchmark {
   @TearDown
   public void close() throws IOException, SQLException {
     jdbc.close();
-    await(pool.close().compose(done -> vertx.close()));
+    await(pool.close());
+    await(vertx.close());
     Files.delete(file);
   }
 
