@@ -128,6 +128,18 @@ class TransactionTest extends DatabaseTest {
   }
 
   @Test
+  void a_connection_given_back_with_a_begin_under_way_is_clean_for_its_next_user() {
+    Pool pool = pool(1);
+    SqlConnection leased = await(pool.getConnection());
+    leased.query("begin; insert into t values (2, 'two')").execute();
+    leased.close();
+    SqlConnection next = await(pool.getConnection());
+    run(next, "insert into t values (3, 'three')");
+
+    assertThat(single(connect(), "select group_concat(id) from t")).isEqualTo("1,3");
+  }
+
+  @Test
   void a_connection_closed_inside_a_transaction_lets_the_next_writer_in() {
     await(connection.begin());
     await(connection.close());

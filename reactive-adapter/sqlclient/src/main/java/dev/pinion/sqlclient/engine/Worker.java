@@ -69,13 +69,12 @@ public final class Worker {
   }
 
   /**
-   * Whether the connection must be {@linkplain Command.Reset reset} before somebody else gets it. To be asked when no
-   * command is under way.
+   * Whether the connection must be {@linkplain Command.Reset reset} before somebody else gets it.
    *
-   * @return true if it is in a transaction or has open cursors
+   * @return true if it is in a transaction, has open cursors, or still has commands to do
    */
   public boolean needsReset() {
-    return dirty;
+    return pending.get() > 0 || dirty;
   }
 
   /**
@@ -158,7 +157,6 @@ public final class Worker {
     while (true) {
       Mail<?> mail = mailbox.poll();
       if (mail != null) {
-        pending.decrementAndGet();
         handle(session, mail);
       } else if (!closing) {
         LockSupport.park(this);
@@ -171,14 +169,16 @@ public final class Worker {
   }
 
   private <T> void handle(Session session, Mail<T> mail) {
+    Runnable completion;
     try {
       T result = mail.command().run(session);
-      dirty = session.needsReset();
-      complete(mail.context(), () -> mail.promise().complete(result));
+      completion = () -> mail.promise().complete(result);
     } catch (Throwable e) {
-      dirty = session.needsReset();
-      complete(mail.context(), () -> mail.promise().fail(e));
+      completion = () -> mail.promise().fail(e);
     }
+    dirty = session.needsReset();
+    pending.decrementAndGet();
+    complete(mail.context(), completion);
   }
 
   private void complete(ContextInternal context, Runnable completion) {
