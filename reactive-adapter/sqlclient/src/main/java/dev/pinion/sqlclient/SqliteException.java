@@ -34,7 +34,7 @@ public final class SqliteException extends DatabaseException {
   }
 
   /**
-   * The primary result code, which is the low byte of the extended one (rescode.html, section 1).
+   * The primary result code, which is the low byte of the extended one (rescode.html, section 2).
    *
    * @return for example 19 for every kind of constraint
    */

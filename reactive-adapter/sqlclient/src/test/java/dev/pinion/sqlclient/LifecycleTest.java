@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest extends DatabaseTest {
 
-  @Test
+  @RepeatedTest(10)
   void a_closed_pool_leaves_no_thread_and_no_write_ahead_log() {
-    Pool pool = pool(4);
+    Pool pool = pool(8);
     run(pool, "create table t (x)");
     await(Future.join(IntStream.range(0, 50).mapToObj(i -> pool.query("insert into t values (1)").execute()).toList()));
     await(pool.close());

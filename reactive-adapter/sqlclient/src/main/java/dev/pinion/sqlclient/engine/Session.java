@@ -183,21 +183,24 @@ final class Session {
     try {
       reset();
       statements.clear();
-      if (database.isLastConnection() && !readOnly) {
-        optimize();
-      }
     } catch (SQLException | SqliteException e) {
       log.warn("A connection was not closed cleanly", e);
     } finally {
-      disconnect();
+      // One at a time: SQLite deletes the -wal only if it sees no other connection (wal.html, section 4).
+      synchronized (database) {
+        if (database.isLastConnection() && !readOnly) {
+          optimize();
+        }
+        disconnect();
+      }
     }
   }
 
-  private void optimize() throws SQLException {
-    connection.getDatabase().busy_timeout(0);
+  private void optimize() {
     try {
+      connection.getDatabase().busy_timeout(0);
       query("PRAGMA optimize", new Object[0]);
-    } catch (SqliteException e) {
+    } catch (SQLException | SqliteException e) {
       log.debug("PRAGMA optimize was left out, the file is in use or cannot be written", e);
     }
   }
