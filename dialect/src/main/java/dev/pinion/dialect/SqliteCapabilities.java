@@ -1,0 +1,210 @@
+package dev.pinion.dialect;
+
+import java.sql.DatabaseMetaData;
+import org.hibernate.ScrollMode;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.DmlTargetColumnQualifierSupport;
+import org.hibernate.dialect.NationalizationSupport;
+import org.hibernate.dialect.NullOrdering;
+import org.hibernate.dialect.SelectItemReferenceStrategy;
+import org.hibernate.dialect.temptable.TemporaryTableKind;
+import org.hibernate.engine.jdbc.env.spi.NameQualifierSupport;
+import org.hibernate.query.sqm.mutation.internal.temptable.BeforeUseAction;
+
+/**
+ * What SQLite can and cannot do, as far as Hibernate asks with a yes or no, a number or a word.
+ */
+abstract class SqliteCapabilities extends Dialect {
+
+  /** The default of SQLITE_MAX_VARIABLE_NUMBER (limits.html, section 9). */
+  private static final int MAX_PARAMETERS = 32_766;
+  private static final int BATCH_SIZE = 50;
+
+  SqliteCapabilities(DatabaseVersion version) {
+    super(version);
+  }
+
+  @Override
+  public NationalizationSupport getNationalizationSupport() {
+    return NationalizationSupport.IMPLICIT;
+  }
+
+  @Override
+  public boolean supportsJdbcConnectionLobCreation(DatabaseMetaData metadata) {
+    return false;
+  }
+
+  @Override
+  public boolean getDefaultNonContextualLobCreation() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsBitType() {
+    return false;
+  }
+
+  @Override
+  public long getFractionalSecondPrecisionInNanos() {
+    return 1;
+  }
+
+  @Override
+  public boolean supportsInsertReturning() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsInsertReturningRowId() {
+    return false;
+  }
+
+  /** {@code returning} gives the keys without the query that the driver would need. */
+  @Override
+  public boolean getDefaultUseGetGeneratedKeys() {
+    return false;
+  }
+
+  @Override
+  public int getDefaultStatementBatchSize() {
+    return BATCH_SIZE;
+  }
+
+  @Override
+  public int getParameterCountLimit() {
+    return MAX_PARAMETERS;
+  }
+
+  @Override
+  public DmlTargetColumnQualifierSupport getDmlTargetColumnQualifierSupport() {
+    return DmlTargetColumnQualifierSupport.TABLE_ALIAS;
+  }
+
+  @Override
+  public SelectItemReferenceStrategy getGroupBySelectItemReferenceStrategy() {
+    return SelectItemReferenceStrategy.EXPRESSION;
+  }
+
+  @Override
+  @SuppressWarnings("deprecation")
+  public String getNoColumnsInsertString() {
+    return "default values";
+  }
+
+  @Override
+  public NullOrdering getNullOrdering() {
+    return NullOrdering.SMALLEST;
+  }
+
+  @Override
+  public boolean supportsCaseInsensitiveLike() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsTruncateWithCast() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsDistinctFromPredicate() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsIsTrue() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsOffsetInSubquery() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsWindowFunctions() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsRecursiveCTE() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsValuesList() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsFromClauseInUpdate() {
+    return true;
+  }
+
+  @Override
+  public boolean supportsTupleDistinctCounts() {
+    return false;
+  }
+
+  @Override
+  public ScrollMode defaultScrollMode() {
+    return ScrollMode.FORWARD_ONLY;
+  }
+
+  @Override
+  public boolean supportsResultSetPositionQueryMethodsOnForwardOnlyCursor() {
+    return false;
+  }
+
+  @Override
+  public String getForUpdateString() {
+    return "";
+  }
+
+  @Override
+  public boolean supportsLockTimeouts() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsOuterJoinForUpdate() {
+    return false;
+  }
+
+  /** Keys, uniques and indexes go with their table. */
+  @Override
+  public boolean dropConstraints() {
+    return false;
+  }
+
+  @Override
+  public boolean supportsIfExistsBeforeTableName() {
+    return true;
+  }
+
+  @Override
+  public boolean canCreateSchema() {
+    return false;
+  }
+
+  @Override
+  public NameQualifierSupport getNameQualifierSupport() {
+    return NameQualifierSupport.SCHEMA;
+  }
+
+  @Override
+  public TemporaryTableKind getSupportedTemporaryTableKind() {
+    return TemporaryTableKind.LOCAL;
+  }
+
+  @Override
+  public String getTemporaryTableCreateCommand() {
+    return "create temporary table if not exists";
+  }
+
+  @Override
+  public BeforeUseAction getTemporaryTableBeforeUseAction() {
+    return BeforeUseAction.CREATE;
+  }
+}

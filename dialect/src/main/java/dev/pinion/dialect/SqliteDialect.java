@@ -1,0 +1,334 @@
+package dev.pinion.dialect;
+
+import dev.pinion.dialect.impl.Keywords;
+import dev.pinion.dialect.impl.error.SqliteErrorConversion;
+import dev.pinion.dialect.impl.function.Casts;
+import dev.pinion.dialect.impl.function.SqliteFunctions;
+import dev.pinion.dialect.impl.function.TemporalSql;
+import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
+import dev.pinion.dialect.impl.schema.SqliteIdentity;
+import dev.pinion.dialect.impl.schema.SqliteTableExporter;
+import dev.pinion.dialect.impl.schema.SqliteUniqueDelegate;
+import dev.pinion.dialect.impl.sql.SqliteLimitHandler;
+import dev.pinion.dialect.impl.sql.SqliteTranslatorFactory;
+import dev.pinion.dialect.impl.sql.SqliteUpserts;
+import dev.pinion.dialect.impl.type.SqliteTypes;
+import dev.pinion.dialect.impl.type.TemporalLiterals;
+import dev.pinion.storage.Uuids;
+import jakarta.persistence.TemporalType;
+import java.time.temporal.TemporalAccessor;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.TimeZone;
+import java.util.UUID;
+import org.hibernate.HibernateException;
+import org.hibernate.boot.model.FunctionContributions;
+import org.hibernate.boot.model.TypeContributions;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.identity.IdentityColumnSupport;
+import org.hibernate.dialect.pagination.LimitHandler;
+import org.hibernate.dialect.temptable.TemporaryTable;
+import org.hibernate.dialect.unique.UniqueDelegate;
+import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
+import org.hibernate.exception.spi.ViolatedConstraintNameExtractor;
+import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.Table;
+import org.hibernate.metamodel.mapping.EntityMappingType;
+import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
+import org.hibernate.persister.entity.mutation.EntityMutationTarget;
+import org.hibernate.query.sqm.CastType;
+import org.hibernate.query.sqm.IntervalType;
+import org.hibernate.query.sqm.TemporalUnit;
+import org.hibernate.query.sqm.TrimSpec;
+import org.hibernate.query.sqm.mutation.internal.temptable.LocalTemporaryTableInsertStrategy;
+import org.hibernate.query.sqm.mutation.internal.temptable.LocalTemporaryTableMutationStrategy;
+import org.hibernate.query.sqm.mutation.spi.SqmMultiTableInsertStrategy;
+import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
+import org.hibernate.service.ServiceRegistry;
+import org.hibernate.sql.ast.SqlAstTranslatorFactory;
+import org.hibernate.sql.ast.spi.SqlAppender;
+import org.hibernate.sql.model.MutationOperation;
+import org.hibernate.sql.model.internal.OptionalTableUpdate;
+import org.hibernate.tool.schema.spi.Exporter;
+import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.JdbcType;
+import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
+
+/**
+ * Hibernate ORM's view of SQLite 3.45 and newer.
+ *
+ * <p>Found by itself for JDBC and reactive connections. Named in {@code hibernate.dialect} without a connection to ask,
+ * it assumes the newest SQLite that it knows; an older one than 3.45 is refused with a {@link HibernateException}.
+ *
+ * <p>Values are stored as {@code dev.pinion.storage} says, the same for blocking and reactive sessions. Pessimistic
+ * lock modes render nothing: a transaction that began with {@code BEGIN IMMEDIATE} holds the only write lock there is
+ * (lang_transaction.html, section 2.2).
+ *
+ * <p>Immutable; used by any thread.
+ */
+public final class SqliteDialect extends SqliteCapabilities {
+
+  private static final DatabaseVersion OLDEST = DatabaseVersion.make(3, 45);
+  private static final DatabaseVersion NEWEST = DatabaseVersion.make(3, 54);
+
+  private final SqliteErrorConversion errors = new SqliteErrorConversion();
+  private final SqliteForeignKeyExporter foreignKeyExporter = new SqliteForeignKeyExporter(this);
+  private final SqliteTableExporter tableExporter = new SqliteTableExporter(this, foreignKeyExporter);
+  private final SqliteUniqueDelegate uniqueDelegate = new SqliteUniqueDelegate(this);
+  private final SqliteIdentity identity = new SqliteIdentity();
+
+  /** The dialect for the newest SQLite that it knows. */
+  public SqliteDialect() {
+    this(NEWEST);
+  }
+
+  /**
+   * The dialect for the SQLite that a connection has.
+   *
+   * @throws HibernateException when it is older than 3.45
+   */
+  public SqliteDialect(DialectResolutionInfo info) {
+    this(info.makeCopyOrDefault(NEWEST));
+  }
+
+  /**
+   * The dialect for a version of SQLite.
+   *
+   * @throws HibernateException when it is older than 3.45
+   */
+  public SqliteDialect(DatabaseVersion version) {
+    super(version);
+  }
+
+  @Override
+  protected void checkVersion() {
+    if (getVersion().isBefore(OLDEST)) {
+      throw new HibernateException("SQLite " + getVersion().getMajor() + '.' + getVersion().getMinor()
+          + " is too old: the dialect needs 3.45 or newer. Use a newer org.xerial:sqlite-jdbc");
+    }
+  }
+
+  @Override
+  protected DatabaseVersion getMinimumSupportedVersion() {
+    return OLDEST;
+  }
+
+  @Override
+  protected void registerDefaultKeywords() {
+    super.registerDefaultKeywords();
+    Keywords.ALL.forEach(this::registerKeyword);
+  }
+
+  // Types
+
+  @Override
+  public void contributeTypes(TypeContributions contributions, ServiceRegistry registry) {
+    super.contributeTypes(contributions, registry);
+    SqliteTypes.register(contributions.getTypeConfiguration().getJdbcTypeRegistry());
+    SqliteTypes.register(contributions.getTypeConfiguration().getDdlTypeRegistry(), this);
+  }
+
+  @Override
+  protected String columnType(int sqlTypeCode) {
+    var type = SqliteTypes.columnType(sqlTypeCode);
+    return type == null ? super.columnType(sqlTypeCode) : type;
+  }
+
+  @Override
+  protected String castType(int sqlTypeCode) {
+    var type = SqliteTypes.castType(sqlTypeCode);
+    return type == null ? super.castType(sqlTypeCode) : type;
+  }
+
+  @Override
+  public JdbcType resolveSqlTypeDescriptor(String typeName, int typeCode, int precision, int scale,
+      JdbcTypeRegistry registry) {
+    return registry.getDescriptor(SqliteTypes.resultTypeCode(typeName, typeCode, precision));
+  }
+
+  /** All integers have 64 bits, whatever they are declared as. */
+  @Override
+  public boolean equivalentTypes(int first, int second) {
+    return super.equivalentTypes(first, second) || SqlTypes.isIntegral(first) && SqlTypes.isIntegral(second);
+  }
+
+  // Literals
+
+  @Override
+  public void appendDateTimeLiteral(SqlAppender sql, TemporalAccessor value, TemporalType precision,
+      TimeZone jdbcTimeZone) {
+    appendLiteral(sql, TemporalLiterals.text(value, precision));
+  }
+
+  @Override
+  public void appendDateTimeLiteral(SqlAppender sql, Date value, TemporalType precision, TimeZone jdbcTimeZone) {
+    appendLiteral(sql, TemporalLiterals.text(value, precision, jdbcTimeZone));
+  }
+
+  @Override
+  public void appendDateTimeLiteral(SqlAppender sql, Calendar value, TemporalType precision, TimeZone jdbcTimeZone) {
+    appendLiteral(sql, TemporalLiterals.text(value.getTime(), precision, jdbcTimeZone));
+  }
+
+  @Override
+  public void appendUUIDLiteral(SqlAppender sql, UUID literal) {
+    appendBinaryLiteral(sql, Uuids.toBytes(literal));
+  }
+
+  @Override
+  public void appendDatetimeFormat(SqlAppender sql, String format) {
+    sql.appendSql(format);
+  }
+
+  // Functions
+
+  @Override
+  public void initializeFunctionRegistry(FunctionContributions contributions) {
+    super.initializeFunctionRegistry(contributions);
+    SqliteFunctions.register(contributions);
+  }
+
+  @Override
+  public String extractPattern(TemporalUnit unit) {
+    return TemporalSql.extract(unit, "?2");
+  }
+
+  @Override
+  public String timestampaddPattern(TemporalUnit unit, TemporalType type, IntervalType intervalType) {
+    return TemporalSql.add(unit, "?2", "?3", TemporalSql.Kind.valueOf(type.name()));
+  }
+
+  @Override
+  public String timestampdiffPattern(TemporalUnit unit, TemporalType from, TemporalType to) {
+    return TemporalSql.difference(unit, "?2", "?3");
+  }
+
+  @Override
+  public String castPattern(CastType from, CastType to) {
+    var pattern = Casts.pattern(from, to);
+    return pattern == null ? super.castPattern(from, to) : pattern;
+  }
+
+  @Override
+  public String trimPattern(TrimSpec specification, boolean isWhitespace) {
+    var function = switch (specification) {
+      case LEADING -> "ltrim";
+      case TRAILING -> "rtrim";
+      case BOTH -> "trim";
+    };
+    return function + (isWhitespace ? "(?1)" : "(?1,?2)");
+  }
+
+  /** In UTC, as SQLite's own {@code current_timestamp}: who asks for it here does not say whether he has a zone. */
+  @Override
+  public String currentTimestamp() {
+    return TemporalSql.CURRENT_INSTANT;
+  }
+
+  @Override
+  public String currentDate() {
+    return TemporalSql.CURRENT_DATE;
+  }
+
+  @Override
+  public String currentTime() {
+    return TemporalSql.CURRENT_TIME;
+  }
+
+  // Statements
+
+  @Override
+  public SqlAstTranslatorFactory getSqlAstTranslatorFactory() {
+    return new SqliteTranslatorFactory();
+  }
+
+  @Override
+  public MutationOperation createOptionalTableUpdateOperation(EntityMutationTarget target, OptionalTableUpdate update,
+      SessionFactoryImplementor factory) {
+    return SqliteUpserts.operation(update, factory);
+  }
+
+  @Override
+  public LimitHandler getLimitHandler() {
+    return SqliteLimitHandler.INSTANCE;
+  }
+
+  @Override
+  public IdentityColumnSupport getIdentityColumnSupport() {
+    return identity;
+  }
+
+  @Override
+  public String getTruncateTableStatement(String table) {
+    return "delete from " + table;
+  }
+
+  // Errors
+
+  @Override
+  public SQLExceptionConversionDelegate buildSQLExceptionConversionDelegate() {
+    return errors;
+  }
+
+  @Override
+  public ViolatedConstraintNameExtractor getViolatedConstraintNameExtractor() {
+    return errors;
+  }
+
+  // Schema
+
+  @Override
+  public Exporter<Table> getTableExporter() {
+    return tableExporter;
+  }
+
+  @Override
+  public Exporter<ForeignKey> getForeignKeyExporter() {
+    return foreignKeyExporter;
+  }
+
+  @Override
+  public UniqueDelegate getUniqueDelegate() {
+    return uniqueDelegate;
+  }
+
+  @Override
+  public String getTableComment(String comment) {
+    return comment(comment);
+  }
+
+  @Override
+  public String getColumnComment(String comment) {
+    return comment(comment);
+  }
+
+  /** SQLite keeps the text of {@code create table} as it was written, and so its comments. */
+  private static String comment(String comment) {
+    return comment == null || comment.isEmpty() ? "" : " /* " + escapeComment(comment) + " */";
+  }
+
+  @Override
+  public String toQuotedIdentifier(String name) {
+    return name == null ? null : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  // Temporary tables, for updates and deletes of several tables at once
+
+  @Override
+  public SqmMultiTableMutationStrategy getFallbackSqmMutationStrategy(EntityMappingType entity,
+      RuntimeModelCreationContext context) {
+    return new LocalTemporaryTableMutationStrategy(
+        TemporaryTable.createIdTable(entity, name -> TemporaryTable.ID_TABLE_PREFIX + name, this, context),
+        context.getSessionFactory());
+  }
+
+  @Override
+  public SqmMultiTableInsertStrategy getFallbackSqmInsertStrategy(EntityMappingType entity,
+      RuntimeModelCreationContext context) {
+    return new LocalTemporaryTableInsertStrategy(
+        TemporaryTable.createEntityTable(entity, name -> TemporaryTable.ENTITY_TABLE_PREFIX + name, this, context),
+        context.getSessionFactory());
+  }
+}

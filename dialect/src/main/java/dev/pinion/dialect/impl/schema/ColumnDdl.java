@@ -1,0 +1,83 @@
+package dev.pinion.dialect.impl.schema;
+
+import java.util.regex.Pattern;
+import org.hibernate.boot.Metadata;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.CheckConstraint;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.hibernate.type.SqlTypes;
+
+/**
+ * The definition of one column inside {@code create table}.
+ */
+final class ColumnDdl {
+
+  /** Defaults that may stand without parentheses (lang_createtable.html, section 3.2). */
+  private static final Pattern PLAIN_DEFAULT = Pattern.compile(
+      "(?is)\\(.*\\)|[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|null|true|false|current_(date|time|timestamp)");
+
+  private final Dialect dialect;
+
+  ColumnDdl(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  void append(StringBuilder sql, Column column, Table table, Metadata metadata) {
+    sql.append(column.getQuotedName(dialect)).append(' ').append(type(column, table, metadata));
+    if (column.getCollation() != null) {
+      sql.append(" collate ").append(dialect.quoteCollation(column.getCollation()));
+    }
+    if (column.getDefaultValue() != null) {
+      sql.append(" default ").append(defaultExpression(column.getDefaultValue()));
+    }
+    if (column.getGeneratedAs() != null) {
+      sql.append(dialect.generatedAs(column.getGeneratedAs()));
+    }
+    if (!column.isNullable()) {
+      sql.append(" not null");
+    }
+    keepUnique(column, table);
+    appendChecks(sql, column, metadata);
+    if (column.getComment() != null) {
+      sql.append(dialect.getColumnComment(column.getComment()));
+    }
+  }
+
+  /** A key of one integer is declared so that it is the rowid itself and needs no index of its own. */
+  private String type(Column column, Table table, Metadata metadata) {
+    boolean isOnlyKey = table.hasPrimaryKey() && table.getPrimaryKey().getColumnSpan() == 1
+        && table.isPrimaryKey(column);
+    if (column.isIdentity() || isOnlyKey && isInteger(column.getSqlTypeCode(metadata))
+        && column.getSqlType() == null) {
+      return "integer";
+    }
+    return column.getSqlType(metadata);
+  }
+
+  private static boolean isInteger(int sqlTypeCode) {
+    return SqlTypes.isIntegral(sqlTypeCode);
+  }
+
+  /** A column that was marked unique after the keys of its table were bound. */
+  private static void keepUnique(Column column, Table table) {
+    if (column.isUnique() && !table.isPrimaryKey(column)) {
+      var name = column.getUniqueKeyName() == null
+          ? "uk_" + table.getName() + '_' + column.getName() : column.getUniqueKeyName();
+      table.getOrCreateUniqueKey(name).addColumn(column);
+    }
+  }
+
+  private void appendChecks(StringBuilder sql, Column column, Metadata metadata) {
+    if (column.getSqlTypeCode(metadata) == SqlTypes.BOOLEAN) {
+      sql.append(" check (").append(column.getQuotedName(dialect)).append(" in (0,1))");
+    }
+    for (CheckConstraint check : column.getCheckConstraints()) {
+      sql.append(check.constraintString());
+    }
+  }
+
+  private static String defaultExpression(String expression) {
+    return PLAIN_DEFAULT.matcher(expression.strip()).matches() ? expression : '(' + expression + ')';
+  }
+}

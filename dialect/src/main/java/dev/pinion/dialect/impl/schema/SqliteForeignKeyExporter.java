@@ -1,0 +1,73 @@
+package dev.pinion.dialect.impl.schema;
+
+import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.hibernate.annotations.OnDeleteAction;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.Table;
+import org.hibernate.tool.schema.spi.Exporter;
+
+/**
+ * Foreign keys belong into {@code create table}, where they may name tables that come later
+ * (foreignkeys.html, section 3); SQLite has no other statement that adds or drops one.
+ */
+public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
+
+  private final Dialect dialect;
+
+  /** The exporter of a dialect. */
+  public SqliteForeignKeyExporter(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  @Override
+  public String[] getSqlCreateStrings(ForeignKey key, Metadata metadata, SqlStringGenerationContext context) {
+    return NO_COMMANDS;
+  }
+
+  @Override
+  public String[] getSqlDropStrings(ForeignKey key, Metadata metadata, SqlStringGenerationContext context) {
+    return NO_COMMANDS;
+  }
+
+  /** The constraints of a table, each with a leading comma. */
+  String constraintsOf(Table table) {
+    return table.getForeignKeys().values().stream()
+        .filter(SqliteForeignKeyExporter::isExported)
+        .map(this::constraint)
+        .collect(Collectors.joining());
+  }
+
+  /** A key to another attached database cannot be a constraint (foreignkeys.html, section 2). */
+  static boolean isExported(ForeignKey key) {
+    return key.isCreationEnabled() && key.isPhysicalConstraint()
+        && Objects.equals(key.getTable().getSchema(), key.getReferencedTable().getSchema());
+  }
+
+  private String constraint(ForeignKey key) {
+    var sql = new StringBuilder(", constraint ").append(dialect.quote(key.getName())).append(' ');
+    if (key.getKeyDefinition() != null) {
+      sql.append(key.getKeyDefinition());
+    } else {
+      var parent = key.getReferencedTable();
+      var parentColumns = key.isReferenceToPrimaryKey()
+          ? parent.getPrimaryKey().getColumns() : key.getReferencedColumns();
+      sql.append("foreign key ").append(columns(key.getColumns()))
+          .append(" references ").append(parent.getQuotedName(dialect)).append(' ').append(columns(parentColumns));
+    }
+    var action = key.getOnDeleteAction();
+    if (action != null && action != OnDeleteAction.NO_ACTION) {
+      sql.append(" on delete ").append(action.toSqlString());
+    }
+    return sql.toString();
+  }
+
+  private String columns(Collection<Column> columns) {
+    return columns.stream().map(column -> column.getQuotedName(dialect)).collect(Collectors.joining(", ", "(", ")"));
+  }
+}

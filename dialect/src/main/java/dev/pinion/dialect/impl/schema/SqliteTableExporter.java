@@ -1,0 +1,103 @@
+package dev.pinion.dialect.impl.schema;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.Table;
+import org.hibernate.tool.schema.internal.StandardTableExporter;
+
+/**
+ * {@code create table} with everything inside: keys, foreign keys, uniques, checks and comments; and
+ * {@code drop table} in an order that foreign keys allow.
+ */
+public final class SqliteTableExporter extends StandardTableExporter {
+
+  private final SqliteForeignKeyExporter foreignKeys;
+  private final ColumnDdl columns;
+
+  /** The exporter of a dialect. */
+  public SqliteTableExporter(Dialect dialect, SqliteForeignKeyExporter foreignKeys) {
+    super(dialect);
+    this.foreignKeys = foreignKeys;
+    this.columns = new ColumnDdl(dialect);
+  }
+
+  @Override
+  public String[] getSqlCreateStrings(Table table, Metadata metadata, SqlStringGenerationContext context) {
+    var name = context.format(table.getQualifiedTableName());
+    var commands = new ArrayList<String>();
+    commands.add(table.getViewQuery() == null
+        ? createTable(table, name, metadata, context)
+        : "create view " + name + " as " + table.getViewQuery());
+    applyInitCommands(table, commands, context);
+    return commands.toArray(String[]::new);
+  }
+
+  private String createTable(Table table, String name, Metadata metadata, SqlStringGenerationContext context) {
+    var sql = new StringBuilder("create table ").append(name)
+        .append(dialect.getTableComment(table.getComment())).append(" (");
+    var extra = new StringBuilder();
+    var separator = "";
+    for (var column : table.getColumns()) {
+      sql.append(separator);
+      separator = ", ";
+      columns.append(sql, column, table, metadata);
+      extra.append(column.getValue().getExtraCreateTableInfo());
+    }
+    if (table.hasPrimaryKey()) {
+      sql.append(separator).append(table.getPrimaryKey().sqlConstraintString(dialect));
+    }
+    sql.append(dialect.getUniqueDelegate().getTableCreationUniqueConstraintsFragment(table, context));
+    applyTableCheck(table, sql);
+    return sql.append(foreignKeys.constraintsOf(table)).append(')').append(extra).toString();
+  }
+
+  /**
+   * Drops the tables that refer to this one first, as their rows would forbid it (foreignkeys.html, section 5); a
+   * cycle is cut where its columns may be null.
+   */
+  @Override
+  public String[] getSqlDropStrings(Table table, Metadata metadata, SqlStringGenerationContext context) {
+    if (table.getViewQuery() != null) {
+      return super.getSqlDropStrings(table, metadata, context);
+    }
+    var commands = new LinkedHashSet<String>();
+    drop(table, metadata, context, new LinkedHashSet<>(), commands);
+    return commands.toArray(String[]::new);
+  }
+
+  private void drop(Table table, Metadata metadata, SqlStringGenerationContext context, Set<Table> path,
+      Set<String> commands) {
+    path.add(table);
+    for (var key : keysTo(table, metadata)) {
+      var child = key.getTable();
+      if (!path.contains(child)) {
+        drop(child, metadata, context, path, commands);
+      } else if (child != table && key.getColumns().stream().allMatch(column -> column.isNullable())) {
+        commands.addAll(cut(key, context));
+      }
+    }
+    commands.add("drop table if exists " + context.format(table.getQualifiedTableName()));
+  }
+
+  /** There is no conditional update, so a table that does not exist is made for it; its drop follows. */
+  private List<String> cut(ForeignKey key, SqlStringGenerationContext context) {
+    var table = context.format(key.getTable().getQualifiedTableName());
+    var names = key.getColumns().stream().map(column -> column.getQuotedName(dialect)).toList();
+    return List.of(
+        "create table if not exists " + table + " (" + String.join(", ", names) + ')',
+        "update " + table + " set " + String.join(" = null, ", names) + " = null");
+  }
+
+  private static List<ForeignKey> keysTo(Table table, Metadata metadata) {
+    return metadata.collectTableMappings().stream()
+        .flatMap(child -> child.getForeignKeys().values().stream())
+        .filter(key -> key.getReferencedTable() == table && SqliteForeignKeyExporter.isExported(key))
+        .toList();
+  }
+}

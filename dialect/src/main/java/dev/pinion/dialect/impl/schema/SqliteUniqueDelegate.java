@@ -1,0 +1,65 @@
+package dev.pinion.dialect.impl.schema;
+
+import java.util.stream.Collectors;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.model.relational.SqlStringGenerationContext;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.unique.UniqueDelegate;
+import org.hibernate.mapping.Column;
+import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
+
+/**
+ * Unique keys as named constraints inside {@code create table}. A schema update adds them as unique indexes instead,
+ * since a table that exists cannot get a constraint (lang_altertable.html).
+ */
+public final class SqliteUniqueDelegate implements UniqueDelegate {
+
+  private final Dialect dialect;
+
+  /** The delegate of a dialect. */
+  public SqliteUniqueDelegate(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Nothing: single columns too become constraints of the table, so that they keep their names. */
+  @Override
+  public String getColumnDefinitionUniquenessFragment(Column column, SqlStringGenerationContext context) {
+    return "";
+  }
+
+  @Override
+  public String getTableCreationUniqueConstraintsFragment(Table table, SqlStringGenerationContext context) {
+    if (context.isMigration()) {
+      return "";
+    }
+    return table.getUniqueKeys().values().stream()
+        .map(key -> ", constraint " + dialect.quote(key.getName()) + " unique " + columns(key))
+        .collect(Collectors.joining());
+  }
+
+  @Override
+  public String getAlterTableToAddUniqueKeyCommand(UniqueKey key, Metadata metadata,
+      SqlStringGenerationContext context) {
+    if (!context.isMigration()) {
+      return "";
+    }
+    return "create unique index if not exists " + dialect.quote(key.getName())
+        + " on " + context.format(key.getTable().getQualifiedTableName()) + ' ' + columns(key);
+  }
+
+  @Override
+  public String getAlterTableToDropUniqueKeyCommand(UniqueKey key, Metadata metadata,
+      SqlStringGenerationContext context) {
+    return context.isMigration() ? "drop index if exists " + dialect.quote(key.getName()) : "";
+  }
+
+  private String columns(UniqueKey key) {
+    return key.getColumns().stream()
+        .map(column -> {
+          var order = key.getColumnOrderMap().get(column);
+          return column.getQuotedName(dialect) + (order == null ? "" : ' ' + order);
+        })
+        .collect(Collectors.joining(", ", "(", ")"));
+  }
+}
