@@ -19,6 +19,7 @@ final class Importer {
 
   private static final int CHUNK = 1_000;
   private static final int READERS = 2;
+  private static final Duration BETWEEN_READS = Duration.ofMillis(2);
 
   private final Mutiny.SessionFactory sessions;
   private final UnicodeData data;
@@ -83,7 +84,8 @@ final class Importer {
   }
 
   private CompletableFuture<Void> readUntil(AtomicBoolean done, AtomicInteger last, AtomicLong reads) {
-    return Multi.createBy().repeating().uni(() -> read(Math.max(0, last.get())).invoke(reads::incrementAndGet))
+    return Multi.createBy().repeating()
+        .uni(() -> read(Math.max(0, last.get())).invoke(reads::incrementAndGet).onItem().delayIt().by(BETWEEN_READS))
         .until(read -> done.get()).collect().last().replaceWithVoid().subscribeAsCompletionStage();
   }
 

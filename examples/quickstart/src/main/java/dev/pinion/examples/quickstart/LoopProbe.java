@@ -3,6 +3,7 @@ package dev.pinion.examples.quickstart;
 import io.netty.util.concurrent.EventExecutor;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +18,7 @@ final class LoopProbe implements AutoCloseable {
   private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
   LoopProbe(Vertx vertx) {
-    for (EventExecutor loop : vertx.nettyEventLoopGroup()) {
+    for (EventExecutor loop : ((VertxInternal) vertx).getEventLoopGroup()) {
       AtomicLong previous = new AtomicLong(System.nanoTime());
       timers.add(loop.scheduleWithFixedDelay(() -> tick(previous), PERIOD, PERIOD, TimeUnit.NANOSECONDS));
     }

@@ -1,9 +1,12 @@
 package dev.pinion.examples.quickstart;
 
 import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
 import io.smallrye.mutiny.Uni;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -34,9 +37,9 @@ final class Queries {
 
   private Uni<?> page() {
     return sessions.withSession(session -> session.createQuery(
-            "from CodePoint c where c.name like '%CAT%' and c.category = 'So' order by c.code", CodePoint.class)
+            "from CodePoint c where c.name like '%CAT FACE%' order by c.code", CodePoint.class)
         .setFirstResult(PAGE).setMaxResults(PAGE).getResultList())
-        .invoke(found -> print("Page: the second five symbols with a cat", new String[] {"code", "name", "script"},
+        .invoke(found -> print("Page: the second five cat faces", new String[] {"code", "name", "script"},
             found.stream().map(c -> new String[] {c.notation(), c.name(), c.script()}).toList()));
   }
 
@@ -70,7 +73,12 @@ final class Queries {
   }
 
   private void print(String title, String[] header, List<String[]> rows) {
-    out.printf("%n%s%n%s%n", title, AsciiTable.getTable(header, rows.toArray(String[][]::new)));
+    Column[] columns = Stream.of(header)
+        .map(name -> new Column().header(name).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT))
+        .toArray(Column[]::new);
+    String table = AsciiTable.builder().border(AsciiTable.BASIC_ASCII_NO_DATA_SEPARATORS)
+        .data(columns, rows.toArray(String[][]::new)).asString();
+    out.printf("%n%s%n%s%n", title, table);
   }
 
   private static String text(Object value) {

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,16 @@ public final class Quickstart implements Callable<Integer> {
   @Option(names = "--fresh", description = "Delete the database file first.")
   private boolean fresh;
 
-  private final PrintStream out = System.out;
+  private final PrintStream out;
+
+  private Quickstart(PrintStream out) {
+    this.out = out;
+  }
+
+  Quickstart(PrintStream out, Path db) {
+    this(out);
+    this.db = db;
+  }
 
   /**
    * Runs the program.
@@ -42,17 +52,23 @@ public final class Quickstart implements Callable<Integer> {
    * @param arguments {@code --db PATH}, {@code --fresh}, {@code --help}
    */
   public static void main(String[] arguments) {
-    int status = execute(arguments);
+    int status = execute(System.out, System.err, arguments);
     if (status != 0) {
       System.exit(status);
     }
   }
 
-  static int execute(String... arguments) {
-    return new CommandLine(new Quickstart()).setExecutionExceptionHandler((failure, commandLine, parsed) -> {
-      commandLine.getErr().println("quickstart: " + failure.getMessage());
-      return CommandLine.ExitCode.SOFTWARE;
-    }).execute(arguments);
+  static int execute(PrintStream out, PrintStream err, String... arguments) {
+    // The results are what this program has to say; Hibernate's log goes where SLF4J sends it, which is nowhere.
+    System.setProperty("org.jboss.logging.provider", "slf4j");
+    return new CommandLine(new Quickstart(out))
+        .setOut(new PrintWriter(out, true))
+        .setErr(new PrintWriter(err, true))
+        .setExecutionExceptionHandler((failure, commandLine, parsed) -> {
+          commandLine.getErr().println("quickstart: " + failure.getMessage());
+          return CommandLine.ExitCode.SOFTWARE;
+        })
+        .execute(arguments);
   }
 
   @Override
@@ -85,9 +101,11 @@ public final class Quickstart implements Callable<Integer> {
     if (there > 0) {
       out.printf("%,d code points are there already, the rest follows%n", there);
     }
-    try (LoopProbe probe = new LoopProbe(vertx(sessions)); Progress progress = Progress.of(out, assigned - there)) {
-      Importer.Outcome outcome = importer.run(progress);
-      progress.close();
+    try (LoopProbe probe = new LoopProbe(vertx(sessions))) {
+      Importer.Outcome outcome;
+      try (Progress progress = Progress.of(out, assigned - there)) {
+        outcome = importer.run(progress);
+      }
       double seconds = outcome.time().toNanos() / 1e9;
       out.printf("imported %,d code points in %.1f s: %,.0f rows/s, with %,d reads by other sessions meanwhile%n",
           outcome.rows(), seconds, outcome.rows() / seconds, outcome.reads());
@@ -99,7 +117,7 @@ public final class Quickstart implements Callable<Integer> {
     return ((Implementor) sessions).getServiceRegistry().requireService(VertxInstance.class).getVertx();
   }
 
-  private void deleteDatabase() throws IOException {
+  void deleteDatabase() throws IOException {
     for (String suffix : List.of("", "-wal", "-shm")) {
       Files.deleteIfExists(Path.of(db + suffix));
     }

@@ -1,0 +1,2 @@
+CREATE TABLE shelf (id INTEGER PRIMARY KEY);
+INSERT INTO shelf (id, room) VALUES (1, 'attic');

@@ -1,0 +1,125 @@
+package dev.pinion.hibernate.reactive;
+
+import dev.pinion.hibernate.reactive.impl.BlockingBridge;
+import dev.pinion.hibernate.reactive.impl.SqliteSettings;
+import dev.pinion.sqlclient.SqliteBuilder;
+import dev.pinion.sqlclient.SqliteConnectOptions;
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
+import org.hibernate.reactive.pool.ReactiveConnection;
+import org.hibernate.reactive.pool.impl.DefaultSqlClientPool;
+import org.hibernate.reactive.pool.impl.SqlClientPoolConfiguration;
+import org.hibernate.reactive.vertx.VertxInstance;
+import org.hibernate.service.spi.ServiceRegistryImplementor;
+import org.hibernate.service.spi.Stoppable;
+import org.jboss.logging.Logger;
+
+/**
+ * The connection pool of Hibernate Reactive for a SQLite URL.
+ *
+ * <p>Chosen by itself when {@code jakarta.persistence.jdbc.url} is a SQLite URL. It reads the settings that Hibernate
+ * Reactive's own pool reads: {@code hibernate.connection.pool_size}, {@code hibernate.vertx.pool.*} (milliseconds) and
+ * {@code hibernate.vertx.prepared_statement_cache.*}. A user and a password are ignored with a warning, since SQLite
+ * has none.
+ *
+ * <p>Thread-safe once started. A URL that is not well-formed is refused when the registry is built, a file that cannot
+ * be opened at the first connection, which Hibernate takes while it boots.
+ */
+public class SqliteClientPool extends DefaultSqlClientPool {
+
+  private static final Logger log = Logger.getLogger(SqliteClientPool.class);
+  private static final long CLOSE_TIMEOUT_SECONDS = 30;
+
+  private ServiceRegistryImplementor registry;
+  private SqliteConnectOptions connectOptions;
+
+  /** For Hibernate, which creates, configures and starts the pool. */
+  public SqliteClientPool() {
+  }
+
+  @Override
+  public void injectServices(ServiceRegistryImplementor serviceRegistry) {
+    super.injectServices(serviceRegistry);
+    registry = serviceRegistry;
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes")
+  public void configure(Map configuration) {
+    connectOptions = SqliteSettings.connectOptions(configuration);
+    List<String> ignored = SqliteSettings.credentials(configuration);
+    if (!ignored.isEmpty()) {
+      log.warnf("SQLite has no users: %s ignored", String.join(", ", ignored));
+    }
+  }
+
+  /**
+   * Creates the pool.
+   *
+   * @param none always null: a SQLite URL need not be a {@link URI}, its path may hold any character
+   */
+  @Override
+  protected Pool createPool(URI none) {
+    return SqliteBuilder.pool()
+        .with(registry.requireService(SqlClientPoolConfiguration.class).poolOptions())
+        .connectingTo(connectOptions)
+        .using(vertx())
+        .build();
+  }
+
+  /**
+   * The connection from which Hibernate learns the database's version while it boots, and for which it waits.
+   *
+   * @throws IllegalStateException when called on an event loop
+   */
+  @Override
+  public CompletionStage<ReactiveConnection> getConnection(SqlExceptionHelper sqlExceptionHelper) {
+    ReactiveConnection connection;
+    try {
+      connection = new BlockingBridge(vertx()).await(() -> super.getConnection(sqlExceptionHelper));
+    } catch (RuntimeException e) {
+      abandonBoot();
+      throw e;
+    }
+    return CompletableFuture.completedFuture(connection);
+  }
+
+  /**
+   * Closes the pool; waits for it, so that the file is free on return, unless called on a Vert.x context.
+   */
+  @Override
+  public void stop() {
+    super.stop();
+    if (Vertx.currentContext() != null) {
+      return;
+    }
+    try {
+      getCloseFuture().toCompletableFuture().get(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.warnf(e, "The pool on %s did not close within %d s", connectOptions.getDatabase(), CLOSE_TIMEOUT_SECONDS);
+    }
+  }
+
+  private Vertx vertx() {
+    return registry.requireService(VertxInstance.class).getVertx();
+  }
+
+  /** Hibernate stops no service when its boot fails, and the threads of a Vert.x of its own keep a JVM alive. */
+  private void abandonBoot() {
+    stop();
+    if (registry.requireService(VertxInstance.class) instanceof Stoppable vertx) {
+      vertx.stop();
+    }
+  }
+}

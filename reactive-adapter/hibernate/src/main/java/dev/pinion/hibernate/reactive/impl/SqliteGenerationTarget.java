@@ -1,0 +1,105 @@
+package dev.pinion.hibernate.reactive.impl;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.hibernate.HibernateException;
+import org.hibernate.cfg.SchemaToolingSettings;
+import org.hibernate.engine.config.spi.ConfigurationService;
+import org.hibernate.engine.config.spi.StandardConverters;
+import org.hibernate.reactive.pool.ReactiveConnection;
+import org.hibernate.reactive.pool.ReactiveConnectionPool;
+import org.hibernate.reactive.vertx.VertxInstance;
+import org.hibernate.service.ServiceRegistry;
+import org.hibernate.tool.schema.internal.exec.GenerationTarget;
+import org.hibernate.tool.schema.spi.CommandAcceptanceException;
+import org.hibernate.tool.schema.spi.SchemaManagementException;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs the commands of one schema export in one transaction.
+ *
+ * <p>SQLite's DDL is transactional, so an export is seen whole or not at all and is synced to disk once. Foreign keys
+ * are checked at its end only ({@code PRAGMA defer_foreign_keys}, pragma.html), so that tables with rows can be dropped
+ * in any order. A command that fails is reported to Hibernate, whose {@code hibernate.hbm2ddl.halt_on_error} decides:
+ * if it is on, the export fails and all of it is rolled back; if not, the failure is logged and the rest is kept.
+ *
+ * <p>Blocks its caller; refuses an event loop. Used for one export after another, never for two at once.
+ */
+final class SqliteGenerationTarget implements GenerationTarget {
+
+  private static final Logger log = Logger.getLogger(SqliteGenerationTarget.class);
+
+  private final ServiceRegistry registry;
+  private Set<String> accepted;
+  private BlockingBridge bridge;
+  private ReactiveConnection connection;
+  private boolean failed;
+
+  SqliteGenerationTarget(ServiceRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public void prepare() {
+    accepted = new HashSet<>();
+    failed = false;
+    bridge = new BlockingBridge(registry.requireService(VertxInstance.class).getVertx());
+    connection = bridge.await(() -> registry.requireService(ReactiveConnectionPool.class).getConnection());
+    try {
+      bridge.await(connection::beginTransaction);
+      bridge.await(() -> connection.executeUnprepared("pragma defer_foreign_keys = on"));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  @Override
+  public void accept(String command) {
+    // Generators that share a table each ask for its first row.
+    if (!accepted.add(command)) {
+      return;
+    }
+    try {
+      bridge.await(() -> connection.executeUnprepared(command));
+    } catch (HibernateException e) {
+      failed = true;
+      throw new CommandAcceptanceException("Schema command failed: " + reason(e) + " [" + command.strip() + "]", e);
+    }
+  }
+
+  @Override
+  public void release() {
+    if (connection == null) {
+      return;
+    }
+    try {
+      if (failed && haltOnError()) {
+        bridge.await(connection::rollbackTransaction);
+      } else {
+        bridge.await(connection::commitTransaction);
+      }
+    } catch (RuntimeException e) {
+      // Hibernate hides what is thrown from here after a create.
+      log.errorf("The schema export was not committed: %s", e.getMessage());
+      throw new SchemaManagementException("The schema export was not committed: " + e.getMessage(), e);
+    } finally {
+      close();
+    }
+  }
+
+  private void close() {
+    ReactiveConnection closing = connection;
+    connection = null;
+    bridge.await(closing::close);
+  }
+
+  private boolean haltOnError() {
+    return registry.requireService(ConfigurationService.class)
+        .getSetting(SchemaToolingSettings.HBM2DDL_HALT_ON_ERROR, StandardConverters.BOOLEAN, false);
+  }
+
+  private static String reason(Throwable failure) {
+    return failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage();
+  }
+}

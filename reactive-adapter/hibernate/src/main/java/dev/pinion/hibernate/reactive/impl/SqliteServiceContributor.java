@@ -1,0 +1,37 @@
+package dev.pinion.hibernate.reactive.impl;
+
+import dev.pinion.hibernate.reactive.SqliteClientPool;
+import dev.pinion.hibernate.reactive.impl.persister.MendedExecutorService;
+import dev.pinion.hibernate.reactive.impl.persister.MendedPersisterClassResolver;
+import java.util.Map;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.engine.jdbc.mutation.internal.MutationExecutorServiceInitiator;
+import org.hibernate.persister.internal.PersisterClassResolverInitiator;
+import org.hibernate.reactive.provider.Settings;
+import org.hibernate.service.spi.ServiceContributor;
+
+/**
+ * Gives a service registry with a SQLite URL the pool and the schema tool that Hibernate Reactive lacks for SQLite, and
+ * the persisters that mend what it does wrong.
+ *
+ * <p>A registry with any other URL, or with none, is left as it is. So are a pool or a pool configuration that the
+ * settings name themselves, and, in a registry of blocking Hibernate ORM, everything.
+ */
+public final class SqliteServiceContributor implements ServiceContributor {
+
+  @Override
+  public void contribute(StandardServiceRegistryBuilder builder) {
+    Map<String, Object> settings = builder.getSettings();
+    if (SqliteSettings.url(settings).isEmpty()) {
+      return;
+    }
+    // A setting rather than an initiator: an initiator would replace one that the application has added itself.
+    if (!settings.containsKey(Settings.SQL_CLIENT_POOL_CONFIG)) {
+      settings.putIfAbsent(Settings.SQL_CLIENT_POOL, SqliteClientPool.class);
+    }
+    builder.addInitiator(SqliteSchemaManagementToolInitiator.INSTANCE);
+    builder.addInitiator(
+        new ReactiveOnly<>(PersisterClassResolverInitiator.INSTANCE, read -> new MendedPersisterClassResolver()));
+    builder.addInitiator(new ReactiveOnly<>(MutationExecutorServiceInitiator.INSTANCE, MendedExecutorService::new));
+  }
+}

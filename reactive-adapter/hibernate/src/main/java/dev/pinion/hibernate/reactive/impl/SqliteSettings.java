@@ -1,0 +1,79 @@
+package dev.pinion.hibernate.reactive.impl;
+
+import dev.pinion.sqlclient.SqliteConnectOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.hibernate.internal.util.config.ConfigurationHelper;
+import org.hibernate.reactive.provider.Settings;
+
+/**
+ * Reads what Hibernate's settings say about a SQLite database.
+ *
+ * <p>The pool's own settings (size, wait queue, time limits) are read by Hibernate Reactive.
+ */
+public final class SqliteSettings {
+
+  /** In the order in which Hibernate lets one win over another. */
+  private static final List<String> URL_SETTINGS =
+      List.of("hibernate.connection.url", Settings.JAKARTA_JDBC_URL, "javax.persistence.jdbc.url");
+
+  private static final List<String> CREDENTIAL_SETTINGS = List.of(
+      Settings.JAKARTA_JDBC_USER, Settings.JAKARTA_JDBC_PASSWORD,
+      "hibernate.connection.username", "hibernate.connection.password",
+      "javax.persistence.jdbc.user", "javax.persistence.jdbc.password");
+
+  private SqliteSettings() {
+  }
+
+  /**
+   * The URL among the settings, when it is a SQLite URL.
+   *
+   * @param settings Hibernate's settings, placeholders resolved or not
+   */
+  public static Optional<String> url(Map<?, ?> settings) {
+    return URL_SETTINGS.stream()
+        .map(settings::get)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .map(url -> ConfigurationHelper.resolvePlaceHolder(url.toString()).trim())
+        .filter(SqliteConnectOptions::isSqliteUri);
+  }
+
+  /**
+   * What to connect to, and how statements are cached.
+   *
+   * @param settings Hibernate's settings
+   * @throws IllegalArgumentException when they hold no SQLite URL, or one that the driver refuses
+   */
+  public static SqliteConnectOptions connectOptions(Map<?, ?> settings) {
+    SqliteConnectOptions options = SqliteConnectOptions.fromUri(url(settings).orElseThrow(() ->
+        new IllegalArgumentException("No SQLite URL in the settings: set " + Settings.JAKARTA_JDBC_URL
+            + ", for example to jdbc:sqlite:app.db")));
+    // As Hibernate Reactive does for its own databases: on unless the setting's limit is zero.
+    options.setCachePreparedStatements(true);
+    Integer cached = ConfigurationHelper.getInteger(Settings.PREPARED_STATEMENT_CACHE_MAX_SIZE, settings);
+    if (cached != null && cached <= 0) {
+      options.setCachePreparedStatements(false);
+    } else if (cached != null) {
+      options.setPreparedStatementCacheMaxSize(cached);
+    }
+    Integer sqlLimit = ConfigurationHelper.getInteger(Settings.PREPARED_STATEMENT_CACHE_SQL_LIMIT, settings);
+    if (sqlLimit != null) {
+      options.setPreparedStatementCacheSqlLimit(sqlLimit);
+    }
+    return options;
+  }
+
+  /**
+   * The names of the settings that hold a user or a password; SQLite has neither.
+   *
+   * @param settings Hibernate's settings
+   */
+  public static List<String> credentials(Map<?, ?> settings) {
+    return CREDENTIAL_SETTINGS.stream()
+        .filter(name -> settings.get(name) != null && !settings.get(name).toString().isEmpty())
+        .toList();
+  }
+}

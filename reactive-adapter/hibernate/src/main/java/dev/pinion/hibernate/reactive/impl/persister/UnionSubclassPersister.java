@@ -1,0 +1,29 @@
+package dev.pinion.hibernate.reactive.impl.persister;
+
+import org.hibernate.cache.spi.access.EntityDataAccess;
+import org.hibernate.cache.spi.access.NaturalIdDataAccess;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.mapping.PersistentClass;
+import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
+import org.hibernate.persister.entity.mutation.UpdateCoordinator;
+import org.hibernate.reactive.persister.entity.impl.ReactiveUnionSubclassEntityPersister;
+
+/** Persists a hierarchy with a table per concrete class. */
+public final class UnionSubclassPersister extends ReactiveUnionSubclassEntityPersister {
+
+  /** For Hibernate, which looks for this signature. */
+  public UnionSubclassPersister(PersistentClass persistentClass, EntityDataAccess cacheAccess,
+      NaturalIdDataAccess naturalIdCacheAccess, RuntimeModelCreationContext context) {
+    super(persistentClass, cacheAccess, naturalIdCacheAccess, context);
+  }
+
+  @Override
+  public void setIdentifier(Object entity, Object id, SharedSessionContractImplementor session) {
+    super.setIdentifier(entity, Mending.identifier(this, id), session);
+  }
+
+  @Override
+  protected UpdateCoordinator buildUpdateCoordinator() {
+    return Mending.update(super.buildUpdateCoordinator(), this);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.pinion.hibernate.reactive;
+
+import static dev.pinion.hibernate.reactive.support.Await.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pinion.hibernate.reactive.model.Account;
+import dev.pinion.hibernate.reactive.support.Factories;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.pool.ReactiveConnectionPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloseTest {
+
+  @TempDir
+  Path dir;
+
+  @Test
+  void closingTheFactoryLeavesNoThreadOfPinions() throws InterruptedException {
+    SessionFactory factory = used(dir.resolve("threads.db"));
+    Set<Thread> threads = pinionThreads();
+    assertThat(threads).isNotEmpty();
+
+    factory.close();
+
+    assertEnd(threads);
+  }
+
+  @Test
+  void closingTheFactoryLeavesNothingButTheFile() throws IOException {
+    used(dir.resolve("file.db")).close();
+
+    try (Stream<Path> left = Files.list(dir)) {
+      assertThat(left.map(path -> path.getFileName().toString())).containsExactly("file.db");
+    }
+  }
+
+  @Test
+  void closingOnAnEventLoopOfAProvidedVertxClosesThePoolToo() throws InterruptedException {
+    Vertx vertx = Vertx.vertx();
+    SessionFactory factory = Factories.reactive(vertx, dir.resolve("loop.db"), Map.of(), Account.class);
+    ReactiveConnectionPool pool = factory.unwrap(SessionFactoryImplementor.class).getServiceRegistry()
+        .requireService(ReactiveConnectionPool.class);
+
+    Set<Thread> threads = pinionThreads();
+    await(vertx.getOrCreateContext().<Void>executeBlocking(() -> null)
+        .onComplete(ready -> factory.close())
+        .toCompletionStage());
+    await(pool.getCloseFuture());
+
+    assertEnd(threads);
+    await(vertx.close().toCompletionStage());
+  }
+
+  private static SessionFactory used(Path file) {
+    SessionFactory factory = Factories.reactive(file, Account.class);
+    await(factory.unwrap(Mutiny.SessionFactory.class).withTransaction(session -> session.persist(new Account(1, 1))));
+    return factory;
+  }
+
+  private static Set<Thread> pinionThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("pinion-"))
+        .collect(Collectors.toSet());
+  }
+
+  /** A thread that has done its last work may need a moment to end. */
+  private static void assertEnd(Set<Thread> threads) throws InterruptedException {
+    for (Thread thread : threads) {
+      thread.join(Duration.ofSeconds(60).toMillis());
+    }
+    assertThat(threads).noneMatch(Thread::isAlive);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.pinion.spring.boot;
+
+import dev.pinion.sqlclient.SqliteConnectOptions;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+
+/**
+ * Points Boot's own {@code DataSource} at the database, when the application has JDBC and names no other one for it.
+ */
+@AutoConfiguration(after = PinionSqlClientAutoConfiguration.class, before = DataSourceAutoConfiguration.class)
+@ConditionalOnSqlite
+@ConditionalOnClass(name = {
+  "com.zaxxer.hikari.HikariDataSource", "org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType"})
+@Conditional(PinionJdbcAutoConfiguration.NoOtherDatabase.class)
+@ConditionalOnMissingBean({DataSource.class, JdbcConnectionDetails.class})
+public final class PinionJdbcAutoConfiguration {
+
+  /** Where Boot's data source connects to. */
+  @Bean
+  SqliteJdbcConnectionDetails sqliteJdbcConnectionDetails(SqliteConnectOptions options) {
+    return new SqliteJdbcConnectionDetails(options);
+  }
+
+  /** Matches when no property of Boot's names a database for JDBC. */
+  static final class NoOtherDatabase extends NoneNestedConditions {
+
+    NoOtherDatabase() {
+      super(ConfigurationPhase.PARSE_CONFIGURATION);
+    }
+
+    @ConditionalOnProperty("spring.datasource.url")
+    static final class Url {
+    }
+
+    @ConditionalOnProperty("spring.datasource.jndi-name")
+    static final class JndiName {
+    }
+  }
+}

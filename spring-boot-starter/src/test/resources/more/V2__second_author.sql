@@ -1,0 +1,1 @@
+INSERT INTO author (id, given_name) VALUES (2, '${name}');
