@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +24,12 @@ final class Importer {
 
   private final Mutiny.SessionFactory sessions;
   private final UnicodeData data;
+  private final ScheduledExecutorService timer;
 
-  Importer(Mutiny.SessionFactory sessions, UnicodeData data) {
+  Importer(Mutiny.SessionFactory sessions, UnicodeData data, ScheduledExecutorService timer) {
     this.sessions = sessions;
     this.data = data;
+    this.timer = timer;
   }
 
   Uni<Long> imported() {
@@ -85,7 +88,8 @@ final class Importer {
 
   private CompletableFuture<Void> readUntil(AtomicBoolean done, AtomicInteger last, AtomicLong reads) {
     return Multi.createBy().repeating()
-        .uni(() -> read(Math.max(0, last.get())).invoke(reads::incrementAndGet).onItem().delayIt().by(BETWEEN_READS))
+        .uni(() -> read(Math.max(0, last.get())).invoke(reads::incrementAndGet)
+            .onItem().delayIt().onExecutor(timer).by(BETWEEN_READS))
         .until(read -> done.get()).collect().last().replaceWithVoid().subscribeAsCompletionStage();
   }
 

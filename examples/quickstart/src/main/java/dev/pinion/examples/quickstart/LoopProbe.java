@@ -1,9 +1,8 @@
 package dev.pinion.examples.quickstart;
 
 import io.netty.util.concurrent.EventExecutor;
+import io.netty.util.concurrent.EventExecutorGroup;
 import io.netty.util.concurrent.ScheduledFuture;
-import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -17,8 +16,8 @@ final class LoopProbe implements AutoCloseable {
   private final AtomicLong longestStall = new AtomicLong();
   private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
-  LoopProbe(Vertx vertx) {
-    for (EventExecutor loop : ((VertxInternal) vertx).getEventLoopGroup()) {
+  LoopProbe(EventExecutorGroup loops) {
+    for (EventExecutor loop : loops) {
       AtomicLong previous = new AtomicLong(System.nanoTime());
       timers.add(loop.scheduleWithFixedDelay(() -> tick(previous), PERIOD, PERIOD, TimeUnit.NANOSECONDS));
     }

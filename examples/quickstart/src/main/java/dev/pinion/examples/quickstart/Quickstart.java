@@ -1,7 +1,9 @@
 package dev.pinion.examples.quickstart;
 
 import dev.pinion.flyway.PinionFlyway;
+import io.netty.util.concurrent.EventExecutorGroup;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
@@ -91,7 +93,8 @@ public final class Quickstart implements Callable<Integer> {
 
   private void importUnlessThere(Mutiny.SessionFactory sessions) {
     UnicodeData data = new UnicodeData();
-    Importer importer = new Importer(sessions, data);
+    EventExecutorGroup loops = eventLoops(sessions);
+    Importer importer = new Importer(sessions, data, loops);
     long assigned = data.assigned();
     long there = importer.imported().await().indefinitely();
     if (there == assigned) {
@@ -101,7 +104,7 @@ public final class Quickstart implements Callable<Integer> {
     if (there > 0) {
       out.printf("%,d code points are there already, the rest follows%n", there);
     }
-    try (LoopProbe probe = new LoopProbe(vertx(sessions))) {
+    try (LoopProbe probe = new LoopProbe(loops)) {
       Importer.Outcome outcome;
       try (Progress progress = Progress.of(out, assigned - there)) {
         outcome = importer.run(progress);
@@ -113,8 +116,9 @@ public final class Quickstart implements Callable<Integer> {
     }
   }
 
-  private static Vertx vertx(Mutiny.SessionFactory sessions) {
-    return ((Implementor) sessions).getServiceRegistry().requireService(VertxInstance.class).getVertx();
+  private static EventExecutorGroup eventLoops(Mutiny.SessionFactory sessions) {
+    Vertx vertx = ((Implementor) sessions).getServiceRegistry().requireService(VertxInstance.class).getVertx();
+    return ((VertxInternal) vertx).getEventLoopGroup();
   }
 
   void deleteDatabase() throws IOException {
