@@ -7,6 +7,7 @@ import dev.pinion.sqlclient.testing.Jdbc;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
@@ -27,8 +28,19 @@ class LifecycleTest extends DatabaseTest {
     await(Future.join(IntStream.range(0, 50).mapToObj(i -> pool.query("insert into t values (1)").execute()).toList()));
     await(pool.close());
 
-    assertNoWorker();
+    assertThat(workers()).isEmpty();
     assertThat(directory).isDirectoryNotContaining("glob:**-{wal,shm,journal}");
+  }
+
+  @Test
+  void a_pool_whose_vertx_is_closed_is_closed_too_and_says_so() {
+    Vertx other = Vertx.vertx();
+    Pool pool = SqliteBuilder.pool().connectingTo(options()).using(other).build();
+    run(pool, "select 1");
+    await(other.close());
+    await(pool.close());
+
+    assertThat(workers()).isEmpty();
   }
 
   @Test
@@ -117,8 +129,11 @@ class LifecycleTest extends DatabaseTest {
   }
 
   private static void assertNoWorker() {
-    Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() ->
-        assertThat(Thread.getAllStackTraces().keySet()).extracting(Thread::getName)
-            .noneMatch(name -> name.startsWith("pinion-")));
+    Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(workers()).isEmpty());
+  }
+
+  private static List<String> workers() {
+    return Thread.getAllStackTraces().keySet().stream().map(Thread::getName)
+        .filter(name -> name.startsWith("pinion-")).toList();
   }
 }

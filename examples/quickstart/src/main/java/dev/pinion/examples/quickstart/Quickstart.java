@@ -62,7 +62,7 @@ public final class Quickstart implements Callable<Integer> {
 
   static int execute(PrintStream out, PrintStream err, String... arguments) {
     // The results are what this program has to say; Hibernate's log goes where SLF4J sends it, which is nowhere.
-    System.setProperty("org.jboss.logging.provider", "slf4j");
+    System.getProperties().putIfAbsent("org.jboss.logging.provider", "slf4j");
     return new CommandLine(new Quickstart(out))
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))

@@ -38,6 +38,17 @@ class CloseTest {
   }
 
   @Test
+  void aFactoryWithAVertxOfItsOwnClosesThePoolThoughHibernateStopsVertxFirst() {
+    SessionFactory factory = used(dir.resolve("own.db"));
+    ReactiveConnectionPool pool = factory.unwrap(SessionFactoryImplementor.class).getServiceRegistry()
+        .requireService(ReactiveConnectionPool.class);
+    factory.close();
+
+    assertThat(pool.getCloseFuture().toCompletableFuture()).isCompleted();
+    assertThat(pinionThreads()).isEmpty();
+  }
+
+  @Test
   void closingTheFactoryLeavesNothingButTheFile() throws IOException {
     used(dir.resolve("file.db")).close();
 

@@ -116,20 +116,25 @@ public final class Worker {
    * Closes the connection once everything in the mailbox is done; what comes later is refused.
    *
    * @param context where the future completes
-   * @return done when the file is closed
+   * @return done when the file is closed and the thread gone
    */
   public Future<Void> close(ContextInternal context) {
     PromiseInternal<Void> promise = context.promise();
     synchronized (this) {
-      if (closed != null) {
+      if (closed == null) {
+        closed = promise;
+        closing = true;
+        LockSupport.unpark(thread);
+      } else {
         closed.future().onComplete(promise);
-        return promise.future();
       }
-      closed = promise;
     }
-    closing = true;
-    LockSupport.unpark(thread);
-    return promise.future();
+    return promise.future().compose(done -> context.executeBlockingInternal(this::join));
+  }
+
+  private Void join() throws InterruptedException {
+    thread.join();
+    return null;
   }
 
   private void run(ContextInternal context, PromiseInternal<Worker> opened) {
