@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteErrorCode;
@@ -129,12 +130,18 @@ public final class Worker {
         closed.future().onComplete(promise);
       }
     }
-    return promise.future().compose(done -> context.executeBlockingInternal(this::join));
+    PromiseInternal<Void> gone = context.promise();
+    promise.future().onComplete(done -> whenGone(context, gone));
+    return gone.future();
   }
 
-  private Void join() throws InterruptedException {
-    thread.join();
-    return null;
+  /** The worker's last act is to say that it ends, so this waits for it an instant, without blocking. */
+  private void whenGone(ContextInternal context, PromiseInternal<Void> gone) {
+    if (thread.isAlive()) {
+      context.nettyEventLoop().schedule(() -> whenGone(context, gone), 1, TimeUnit.MILLISECONDS);
+    } else {
+      gone.complete();
+    }
   }
 
   private void run(ContextInternal context, PromiseInternal<Worker> opened) {

@@ -1,15 +1,11 @@
 package dev.pinion.sqlclient.tck;
 
 import io.vertx.ext.unit.junit.VertxUnitRunner;
-import io.vertx.sqlclient.tck.CollectorTestBase;
-import org.junit.ClassRule;
 import org.junit.runner.RunWith;
 
+/** The same on connections of a pool. */
 @RunWith(VertxUnitRunner.class)
-public class PooledCollectorTest extends CollectorTestBase {
-
-  @ClassRule
-  public static final TckDatabase DATABASE = new TckDatabase();
+public class PooledCollectorTest extends SingleCollectorTest {
 
   @Override
   protected void initConnector() {

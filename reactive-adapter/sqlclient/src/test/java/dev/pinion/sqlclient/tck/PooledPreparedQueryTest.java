@@ -1,38 +1,14 @@
 package dev.pinion.sqlclient.tck;
 
-import io.vertx.ext.unit.TestContext;
 import io.vertx.ext.unit.junit.VertxUnitRunner;
-import io.vertx.sqlclient.Tuple;
-import io.vertx.sqlclient.tck.PreparedQueryTestBase;
-import org.junit.ClassRule;
 import org.junit.runner.RunWith;
 
+/** The same on connections of a pool. */
 @RunWith(VertxUnitRunner.class)
-public class PooledPreparedQueryTest extends PreparedQueryTestBase {
-
-  @ClassRule
-  public static final TckDatabase DATABASE = new TckDatabase();
+public class PooledPreparedQueryTest extends SinglePreparedQueryTest {
 
   @Override
   protected void initConnector() {
     connector = DATABASE.poolConnector(vertx);
-  }
-
-  @Override
-  protected String statement(String... parts) {
-    return TckDatabase.placeholders(parts);
-  }
-
-  @Override
-  protected void cleanTestTable(TestContext ctx) {
-    DATABASE.clearMutable();
-  }
-
-  /** SQLite is dynamically typed: a parameter has no type that a value could contradict. */
-  @Override
-  public void testPreparedQueryParamCoercionTypeError(TestContext ctx) {
-    connect(ctx.asyncAssertSuccess(connection -> connection.prepare("SELECT * FROM immutable WHERE id=?")
-        .compose(statement -> statement.query().execute(Tuple.of("1")))
-        .onComplete(ctx.asyncAssertSuccess(rows -> ctx.assertEquals(1, rows.size())))));
   }
 }

@@ -1,24 +1,14 @@
 package dev.pinion.sqlclient.tck;
 
-import io.vertx.ext.unit.TestContext;
 import io.vertx.ext.unit.junit.VertxUnitRunner;
-import io.vertx.sqlclient.tck.SimpleQueryTestBase;
-import org.junit.ClassRule;
 import org.junit.runner.RunWith;
 
+/** The same on connections of a pool. */
 @RunWith(VertxUnitRunner.class)
-public class PooledSimpleQueryTest extends SimpleQueryTestBase {
-
-  @ClassRule
-  public static final TckDatabase DATABASE = new TckDatabase();
+public class PooledSimpleQueryTest extends SingleSimpleQueryTest {
 
   @Override
   protected void initConnector() {
     connector = DATABASE.poolConnector(vertx);
-  }
-
-  @Override
-  protected void cleanTestTable(TestContext ctx) {
-    DATABASE.clearMutable();
   }
 }
