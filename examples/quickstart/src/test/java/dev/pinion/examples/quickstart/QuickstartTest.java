@@ -55,7 +55,7 @@ class QuickstartTest {
   @Test
   void it_prints_the_results_of_five_queries() {
     assertThat(first.out).contains("NEUTRAL CHESS KING", "WEARY CAT FACE", "HANGUL")
-        .containsPattern("favourites \\|\n.*\n\\| 2 ")
+        .containsPattern("favourites \\|\n.*\n\\| " + favourites() + " ")
         .contains("UNIQUE constraint block.name, and nothing was written");
   }
 
@@ -105,6 +105,12 @@ class QuickstartTest {
 
     assertThat(other).doesNotExist();
     assertThat(directory.resolve("other.db.bak")).exists();
+  }
+
+  /** Newer JDKs know more of them. */
+  private static long favourites() {
+    return IntStream.rangeClosed(0, Character.MAX_CODE_POINT).mapToObj(Character::getName)
+        .filter(name -> name != null && (name.contains("ROBOT") || name.contains("OCTOPUS"))).count();
   }
 
   private static String database() {
