@@ -211,6 +211,7 @@ final class Session {
     } catch (SQLException e) {
       log.warn("A connection was not closed", e);
     } finally {
+      transaction.abandon();
       database.release();
     }
   }

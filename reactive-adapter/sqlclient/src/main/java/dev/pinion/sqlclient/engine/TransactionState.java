@@ -104,6 +104,13 @@ final class TransactionState {
     }
   }
 
+  /** The connection is closed, and with it whatever it was in: nobody else must wait for it. */
+  void abandon() {
+    active = false;
+    openWriters = 0;
+    openGateIfIdle();
+  }
+
   private void openGateIfIdle() {
     if (ticket != null && !active && openWriters == 0) {
       WriteGate.Ticket held = ticket;

@@ -3,6 +3,7 @@ package dev.pinion.sqlclient.engine;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
 import io.netty.channel.EventLoop;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.future.PromiseInternal;
@@ -131,16 +132,16 @@ public final class Worker {
       }
     }
     PromiseInternal<Void> gone = context.promise();
-    promise.future().onComplete(done -> whenGone(context, gone));
+    promise.future().onComplete(done -> whenGone(context, gone, done));
     return gone.future();
   }
 
   /** The worker's last act is to say that it ends, so this waits for it an instant, without blocking. */
-  private void whenGone(ContextInternal context, PromiseInternal<Void> gone) {
+  private void whenGone(ContextInternal context, PromiseInternal<Void> gone, AsyncResult<Void> outcome) {
     if (thread.isAlive()) {
-      context.nettyEventLoop().schedule(() -> whenGone(context, gone), 1, TimeUnit.MILLISECONDS);
+      context.nettyEventLoop().schedule(() -> whenGone(context, gone, outcome), 1, TimeUnit.MILLISECONDS);
     } else {
-      gone.complete();
+      gone.handle(outcome);
     }
   }
 
@@ -156,12 +157,13 @@ public final class Worker {
       return;
     }
     complete(context, () -> opened.complete(this));
+    work(session);
+    PromiseInternal<Void> promise = closed;
     try {
-      work(session);
-    } finally {
       session.close();
-      PromiseInternal<Void> promise = closed;
       complete(promise.context(), promise::complete);
+    } catch (Throwable e) {
+      complete(promise.context(), () -> promise.fail(e));
     }
   }
 
