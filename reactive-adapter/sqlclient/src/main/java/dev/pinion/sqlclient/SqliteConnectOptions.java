@@ -39,6 +39,9 @@ public class SqliteConnectOptions extends SqlConnectOptions {
   private boolean trustedSchema;
   private int busyTimeout = DEFAULT_BUSY_TIMEOUT;
   private int writeGateTimeout = DEFAULT_WRITE_GATE_TIMEOUT;
+  private int statementTimeout;
+  private int transactionTimeout;
+  private int slowStatementThreshold;
   private int maxPendingCommands = DEFAULT_MAX_PENDING_COMMANDS;
   private Map<String, String> pragmas = new LinkedHashMap<>();
 
@@ -75,6 +78,9 @@ public class SqliteConnectOptions extends SqlConnectOptions {
       trustedSchema = options.trustedSchema;
       busyTimeout = options.busyTimeout;
       writeGateTimeout = options.writeGateTimeout;
+      statementTimeout = options.statementTimeout;
+      transactionTimeout = options.transactionTimeout;
+      slowStatementThreshold = options.slowStatementThreshold;
       maxPendingCommands = options.maxPendingCommands;
       pragmas = new LinkedHashMap<>(options.pragmas);
     } else {
@@ -136,20 +142,12 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * Whether the database lives in memory.
-   *
-   * @return true if the path is {@code :memory:}
-   */
+  /** Whether the database lives in memory: the path is {@code :memory:}. */
   public boolean isInMemory() {
     return MEMORY.equals(getPath());
   }
 
-  /**
-   * The URL by which sqlite-jdbc opens the same file, without parameters.
-   *
-   * @return {@code jdbc:sqlite:} and the path
-   */
+  /** The URL by which sqlite-jdbc opens the same file, {@code jdbc:sqlite:} and the path, without parameters. */
   public String toJdbcUrl() {
     return "jdbc:sqlite:" + Objects.requireNonNull(getPath(), "No path was set");
   }
@@ -163,12 +161,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return openMode;
   }
 
-  /**
-   * Sets whether the file is created, written, or only read.
-   *
-   * @param openMode the mode
-   * @return this
-   */
+  /** Sets whether the file is created, written, or only read. */
   public SqliteConnectOptions setOpenMode(OpenMode openMode) {
     this.openMode = Objects.requireNonNull(openMode, "openMode");
     return this;
@@ -183,12 +176,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return transactionMode;
   }
 
-  /**
-   * Sets how {@code begin()} starts a transaction.
-   *
-   * @param transactionMode the mode
-   * @return this
-   */
+  /** Sets how {@code begin()} starts a transaction. */
   public SqliteConnectOptions setTransactionMode(TransactionMode transactionMode) {
     this.transactionMode = Objects.requireNonNull(transactionMode, "transactionMode");
     return this;
@@ -203,12 +191,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return journalMode;
   }
 
-  /**
-   * Sets the journal mode.
-   *
-   * @param journalMode the mode
-   * @return this
-   */
+  /** Sets the journal mode. */
   public SqliteConnectOptions setJournalMode(JournalMode journalMode) {
     this.journalMode = Objects.requireNonNull(journalMode, "journalMode");
     return this;
@@ -223,12 +206,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return synchronous;
   }
 
-  /**
-   * Sets when SQLite waits for the disk.
-   *
-   * @param synchronous the setting
-   * @return this
-   */
+  /** Sets when SQLite waits for the disk. */
   public SqliteConnectOptions setSynchronous(Synchronous synchronous) {
     this.synchronous = Objects.requireNonNull(synchronous, "synchronous");
     return this;
@@ -243,12 +221,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return foreignKeys;
   }
 
-  /**
-   * Sets whether foreign keys are enforced.
-   *
-   * @param foreignKeys true to enforce them
-   * @return this
-   */
+  /** Sets whether foreign keys are enforced. */
   public SqliteConnectOptions setForeignKeys(boolean foreignKeys) {
     this.foreignKeys = foreignKeys;
     return this;
@@ -264,12 +237,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return trustedSchema;
   }
 
-  /**
-   * Sets whether the schema is trusted.
-   *
-   * @param trustedSchema true to trust it
-   * @return this
-   */
+  /** Sets whether the schema is trusted. */
   public SqliteConnectOptions setTrustedSchema(boolean trustedSchema) {
     this.trustedSchema = trustedSchema;
     return this;
@@ -284,12 +252,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return busyTimeout;
   }
 
-  /**
-   * Sets how long a statement waits for a lock that another process holds.
-   *
-   * @param milliseconds the time; 0 to fail at once
-   * @return this
-   */
+  /** Sets how long a statement waits for a lock that another process holds; 0 to fail at once. */
   public SqliteConnectOptions setBusyTimeout(int milliseconds) {
     busyTimeout = notNegative("busyTimeout", milliseconds);
     return this;
@@ -305,14 +268,57 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return writeGateTimeout;
   }
 
-  /**
-   * Sets how long one transaction may keep the write gate before those who wait give up.
-   *
-   * @param milliseconds the time; 0 for no limit
-   * @return this
-   */
+  /** Sets how long one transaction may keep the write gate before those who wait give up; 0 for no limit. */
   public SqliteConnectOptions setWriteGateTimeout(int milliseconds) {
     writeGateTimeout = notNegative("writeGateTimeout", milliseconds);
+    return this;
+  }
+
+  /**
+   * How long one statement, batch or fetch of a cursor may take, waiting for locks included, before it is stopped and
+   * fails with {@code SQLITE_INTERRUPT} (SQLState 57014).
+   *
+   * @return milliseconds, 0 by default: no limit
+   */
+  public int getStatementTimeout() {
+    return statementTimeout;
+  }
+
+  /** Sets how long one statement may take; 0 for no limit. */
+  public SqliteConnectOptions setStatementTimeout(int milliseconds) {
+    statementTimeout = notNegative("statementTimeout", milliseconds);
+    return this;
+  }
+
+  /**
+   * How long a transaction may stay open before it is rolled back. Its statement is stopped if one is running, the
+   * stack of its {@code begin()} is logged, and whatever its user asks for from then on fails with SQLState 40000.
+   *
+   * @return milliseconds, 0 by default: no limit
+   */
+  public int getTransactionTimeout() {
+    return transactionTimeout;
+  }
+
+  /** Sets how long a transaction may stay open; 0 for no limit. */
+  public SqliteConnectOptions setTransactionTimeout(int milliseconds) {
+    transactionTimeout = notNegative("transactionTimeout", milliseconds);
+    return this;
+  }
+
+  /**
+   * From which duration on a statement is logged as slow, with its {@code EXPLAIN QUERY PLAN} but without its
+   * parameters, to the logger {@code dev.pinion.sqlclient.slow}. Waiting for the write gate does not count.
+   *
+   * @return milliseconds, 0 by default: nothing is logged
+   */
+  public int getSlowStatementThreshold() {
+    return slowStatementThreshold;
+  }
+
+  /** Sets from which duration on a statement is logged as slow; 0 to log nothing. */
+  public SqliteConnectOptions setSlowStatementThreshold(int milliseconds) {
+    slowStatementThreshold = notNegative("slowStatementThreshold", milliseconds);
     return this;
   }
 
@@ -325,12 +331,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return maxPendingCommands;
   }
 
-  /**
-   * Sets how many commands may wait on one connection.
-   *
-   * @param commands the bound, at least 1
-   * @return this
-   */
+  /** Sets how many commands may wait on one connection; at least 1. */
   public SqliteConnectOptions setMaxPendingCommands(int commands) {
     if (commands < 1) {
       throw new IllegalArgumentException("maxPendingCommands must be at least 1, not " + commands);

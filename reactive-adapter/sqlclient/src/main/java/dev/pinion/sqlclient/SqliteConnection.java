@@ -55,6 +55,18 @@ public interface SqliteConnection extends SqlConnection {
     return (SqliteConnection) connection;
   }
 
+  /**
+   * Stops the statement that this connection runs, or else the one that it would run next; it fails with
+   * {@code SQLITE_INTERRUPT} (SQLState 57014). Statements behind it and other connections are not touched, and nothing
+   * happens if the connection is idle. May be called from any thread.
+   *
+   * <p>If the statement was writing inside of a transaction, SQLite rolls the whole transaction back
+   * (c3ref/interrupt.html).
+   *
+   * @return done when the statement has been told; that it has stopped is told by its own future
+   */
+  Future<Void> interrupt();
+
   @Override
   SqliteConnection prepare(String sql, Handler<AsyncResult<PreparedStatement>> handler);
 

@@ -20,6 +20,9 @@ final class SqliteOptionsJson {
         .put("trustedSchema", options.isTrustedSchema())
         .put("busyTimeout", options.getBusyTimeout())
         .put("writeGateTimeout", options.getWriteGateTimeout())
+        .put("statementTimeout", options.getStatementTimeout())
+        .put("transactionTimeout", options.getTransactionTimeout())
+        .put("slowStatementThreshold", options.getSlowStatementThreshold())
         .put("maxPendingCommands", options.getMaxPendingCommands())
         .put("pragmas", pragmas);
   }
@@ -34,6 +37,9 @@ final class SqliteOptionsJson {
     options.setTrustedSchema(json.getBoolean("trustedSchema", options.isTrustedSchema()));
     options.setBusyTimeout(json.getInteger("busyTimeout", options.getBusyTimeout()));
     options.setWriteGateTimeout(json.getInteger("writeGateTimeout", options.getWriteGateTimeout()));
+    options.setStatementTimeout(json.getInteger("statementTimeout", options.getStatementTimeout()));
+    options.setTransactionTimeout(json.getInteger("transactionTimeout", options.getTransactionTimeout()));
+    options.setSlowStatementThreshold(json.getInteger("slowStatementThreshold", options.getSlowStatementThreshold()));
     options.setMaxPendingCommands(json.getInteger("maxPendingCommands", options.getMaxPendingCommands()));
     json.getJsonObject("pragmas", new JsonObject())
         .forEach(pragma -> options.addPragma(pragma.getKey(), String.valueOf(pragma.getValue())));

@@ -15,15 +15,18 @@ final class SqliteUri {
   private static final String EXPECTED = "expected sqlite:app.db, sqlite:///absolute/app.db, sqlite::memory: or "
       + "jdbc:sqlite:app.db, each with ?parameter=value&… if need be";
 
-  private static final Map<String, BiConsumer<SqliteConnectOptions, String>> PARAMETERS = Map.of(
-      "mode", (options, value) -> options.setOpenMode(OpenMode.ofParameter(value)),
-      "transaction_mode", (options, value) -> options.setTransactionMode(word(TransactionMode.class, value)),
-      "journal_mode", (options, value) -> options.setJournalMode(word(JournalMode.class, value)),
-      "synchronous", (options, value) -> options.setSynchronous(word(Synchronous.class, value)),
-      "foreign_keys", (options, value) -> options.setForeignKeys(flag(value)),
-      "trusted_schema", (options, value) -> options.setTrustedSchema(flag(value)),
-      "busy_timeout", (options, value) -> options.setBusyTimeout(number(value)),
-      "write_gate_timeout", (options, value) -> options.setWriteGateTimeout(number(value)));
+  private static final Map<String, BiConsumer<SqliteConnectOptions, String>> PARAMETERS = Map.ofEntries(
+      Map.entry("mode", (options, value) -> options.setOpenMode(OpenMode.ofParameter(value))),
+      Map.entry("transaction_mode", (options, value) -> options.setTransactionMode(word(TransactionMode.class, value))),
+      Map.entry("journal_mode", (options, value) -> options.setJournalMode(word(JournalMode.class, value))),
+      Map.entry("synchronous", (options, value) -> options.setSynchronous(word(Synchronous.class, value))),
+      Map.entry("foreign_keys", (options, value) -> options.setForeignKeys(flag(value))),
+      Map.entry("trusted_schema", (options, value) -> options.setTrustedSchema(flag(value))),
+      Map.entry("busy_timeout", (options, value) -> options.setBusyTimeout(number(value))),
+      Map.entry("write_gate_timeout", (options, value) -> options.setWriteGateTimeout(number(value))),
+      Map.entry("statement_timeout", (options, value) -> options.setStatementTimeout(number(value))),
+      Map.entry("transaction_timeout", (options, value) -> options.setTransactionTimeout(number(value))),
+      Map.entry("slow_statement_threshold", (options, value) -> options.setSlowStatementThreshold(number(value))));
 
   private SqliteUri() {
   }

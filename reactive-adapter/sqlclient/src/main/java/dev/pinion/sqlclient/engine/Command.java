@@ -18,6 +18,15 @@ public sealed interface Command<T> {
   T run(Session session);
 
   /**
+   * Whether it may be stopped half-way.
+   *
+   * @return false for what cleans up or settles, which must run to its end
+   */
+  default boolean isInterruptible() {
+    return true;
+  }
+
+  /**
    * Runs every statement of a text, without parameters.
    *
    * @param sql one or more statements
@@ -78,6 +87,11 @@ public sealed interface Command<T> {
       session.closeStatement(sql);
       return null;
     }
+
+    @Override
+    public boolean isInterruptible() {
+      return false;
+    }
   }
 
   /**
@@ -87,11 +101,13 @@ public sealed interface Command<T> {
    * @param sql the statement
    * @param parameters the values to bind, in storage form
    * @param count how many rows at most
+   * @param opened whether an earlier fetch has opened the cursor
    */
-  record Fetch(String cursor, String sql, Object[] parameters, int count) implements Command<StatementResult> {
+  record Fetch(String cursor, String sql, Object[] parameters, int count, boolean opened)
+      implements Command<StatementResult> {
     @Override
     public StatementResult run(Session session) {
-      return session.fetch(cursor, sql, parameters, count);
+      return opened ? session.fetchMore(cursor, sql, count) : session.openCursor(cursor, sql, parameters, count);
     }
   }
 
@@ -106,13 +122,22 @@ public sealed interface Command<T> {
       session.closeCursor(cursor);
       return null;
     }
+
+    @Override
+    public boolean isInterruptible() {
+      return false;
+    }
   }
 
-  /** Begins a transaction in the mode that the options name. */
-  record Begin() implements Command<Void> {
+  /**
+   * Begins a transaction in the mode that the options name.
+   *
+   * @param begun the stack of the call, or null if nobody wants to know
+   */
+  record Begin(Throwable begun) implements Command<Void> {
     @Override
     public Void run(Session session) {
-      session.begin();
+      session.begin(begun);
       return null;
     }
   }
@@ -124,6 +149,11 @@ public sealed interface Command<T> {
       session.commit();
       return null;
     }
+
+    @Override
+    public boolean isInterruptible() {
+      return false;
+    }
   }
 
   /** Rolls back; nothing happens if SQLite has done so already. */
@@ -133,14 +163,38 @@ public sealed interface Command<T> {
       session.rollback();
       return null;
     }
+
+    @Override
+    public boolean isInterruptible() {
+      return false;
+    }
   }
 
-  /** Makes the connection fit for its next user: no transaction, no cursor. */
+  /** Takes what the connection has now, temporary tables and pragmas, for its own, which a reset leaves alone. */
+  record Accept() implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.accept();
+      return null;
+    }
+
+    @Override
+    public boolean isInterruptible() {
+      return false;
+    }
+  }
+
+  /** Makes the connection fit for its next user: no transaction, no cursor, no temporary table. */
   record Reset() implements Command<Void> {
     @Override
     public Void run(Session session) {
       session.reset();
       return null;
+    }
+
+    @Override
+    public boolean isInterruptible() {
+      return false;
     }
   }
 }

@@ -28,14 +28,15 @@ final class CompiledStatement implements AutoCloseable {
   private boolean rowWaiting;
   private boolean inUse;
 
-  CompiledStatement(SQLiteConnection connection, String sql, int schemaEpoch) throws SQLException {
+  /** Compiles a text, which is the statement's SQL but where Pinion answers for SQLite. */
+  CompiledStatement(SQLiteConnection connection, String sql, String text, int schemaEpoch) throws SQLException {
     this.sql = sql;
     this.connection = connection;
     this.db = connection.getDatabase();
     this.schemaEpoch = schemaEpoch;
-    this.statement = (JDBC4PreparedStatement) connection.prepareStatement(sql);
+    this.statement = (JDBC4PreparedStatement) connection.prepareStatement(text);
     this.parameters = statement.getParameterCount();
-    this.effect = Effect.of(connection, sql);
+    this.effect = Effect.of(connection, text);
   }
 
   String sql() {

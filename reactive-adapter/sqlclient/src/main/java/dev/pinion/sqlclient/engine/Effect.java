@@ -3,7 +3,6 @@ package dev.pinion.sqlclient.engine;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.regex.Pattern;
 import org.sqlite.SQLiteConnection;
 
 /**
@@ -13,31 +12,29 @@ import org.sqlite.SQLiteConnection;
  * @param needsGate whether it needs the file's write lock
  * @param endsOrBegins whether it begins or ends a transaction or a savepoint
  * @param changesSchema whether it changes the schema
+ * @param changesTempSchema whether it changes the schema of temporary tables
  * @param inserts whether it inserts rows that have a rowid
  */
-record Effect(
-    boolean writes, boolean needsGate, boolean endsOrBegins, boolean changesSchema, boolean inserts) {
+record Effect(boolean writes, boolean needsGate, boolean endsOrBegins, boolean changesSchema,
+    boolean changesTempSchema, boolean inserts) {
 
-  private static final Effect UNKNOWN = new Effect(true, true, true, true, false);
-  private static final Effect READS = new Effect(false, false, false, false, false);
+  private static final Effect UNKNOWN = new Effect(true, true, true, true, true, false);
+  private static final Effect READS = new Effect(false, false, false, false, false, false);
 
   /** The database number of {@code temp} in P1 of the Transaction opcode; writing there hinders nobody. */
   private static final int TEMP = 1;
   private static final int SCHEMA_COOKIE = 1;
 
-  private static final String LEADING_COMMENTS = "^(?:\\s|--[^\\n]*\\n|/\\*(?s:.*?)\\*/)*";
-  private static final Pattern EXPLAIN = Pattern.compile(LEADING_COMMENTS + "explain\\b", Pattern.CASE_INSENSITIVE);
-  private static final Pattern CHANGES_OR_DELETES =
-      Pattern.compile(LEADING_COMMENTS + "(?:update|delete)\\b", Pattern.CASE_INSENSITIVE);
-
   static Effect of(SQLiteConnection connection, String sql) throws SQLException {
-    if (EXPLAIN.matcher(sql).find()) {
+    String firstWord = SqlText.firstWord(sql);
+    if (firstWord.equals("EXPLAIN")) {
       return READS;
     }
     boolean writes = false;
     boolean needsGate = false;
     boolean endsOrBegins = false;
     boolean changesSchema = false;
+    boolean changesTempSchema = false;
     boolean inserts = false;
     boolean any = false;
     try (Statement statement = connection.createStatement();
@@ -53,7 +50,10 @@ record Effect(
           }
           case "JournalMode", "Vacuum", "IncrVacuum", "Checkpoint" -> needsGate = true;
           case "AutoCommit", "Savepoint" -> endsOrBegins = true;
-          case "SetCookie" -> changesSchema |= p2 == SCHEMA_COOKIE;
+          case "SetCookie" -> {
+            changesSchema |= p2 == SCHEMA_COOKIE;
+            changesTempSchema |= p1 == TEMP;
+          }
           case "Insert" -> inserts = true;
           default -> { }
         }
@@ -62,7 +62,7 @@ record Effect(
     if (!any) {
       return UNKNOWN;
     }
-    boolean insertsRows = inserts && writes && !CHANGES_OR_DELETES.matcher(sql).find();
-    return new Effect(writes, needsGate, endsOrBegins, changesSchema, insertsRows);
+    boolean insertsRows = inserts && writes && !firstWord.equals("UPDATE") && !firstWord.equals("DELETE");
+    return new Effect(writes, needsGate, endsOrBegins, changesSchema, changesTempSchema, insertsRows);
   }
 }

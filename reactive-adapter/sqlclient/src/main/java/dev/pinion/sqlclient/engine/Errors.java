@@ -9,6 +9,7 @@ import org.sqlite.SQLiteException;
 final class Errors {
 
   private static final String IN_FAILED_TRANSACTION = "40000";
+  private static final String INVALID_CURSOR = "24000";
 
   private Errors() {
   }
@@ -22,7 +23,11 @@ final class Errors {
   }
 
   static SqliteException of(SQLiteErrorCode code, String message, String sql) {
-    return new SqliteException(message + " [" + code.name() + "]", code.name(), code.code, sqlState(code), sql, null);
+    return of(code, message, sql, null);
+  }
+
+  static SqliteException of(SQLiteErrorCode code, String message, String sql, SQLException cause) {
+    return new SqliteException(message + " [" + code.name() + "]", code.name(), code.code, sqlState(code), sql, cause);
   }
 
   static SqliteException transactionLost(Throwable cause, String sql) {
@@ -32,8 +37,23 @@ final class Errors {
     return new SqliteException(message, code.name(), code.code, IN_FAILED_TRANSACTION, sql, null);
   }
 
+  static SqliteException cursorGone(String sql) {
+    SQLiteErrorCode code = SQLiteErrorCode.SQLITE_MISUSE;
+    String message = "This cursor is no longer open: it failed, or it ended with its transaction or when its "
+        + "connection was given back. Open it anew [" + code.name() + "]";
+    return new SqliteException(message, code.name(), code.code, INVALID_CURSOR, sql, null);
+  }
+
   static boolean isBusy(SQLException error) {
-    return error instanceof SQLiteException e && (e.getResultCode().code & 0xFF) == SQLiteErrorCode.SQLITE_BUSY.code;
+    return isPrimary(error, SQLiteErrorCode.SQLITE_BUSY);
+  }
+
+  static boolean isInterrupt(SQLException error) {
+    return isPrimary(error, SQLiteErrorCode.SQLITE_INTERRUPT);
+  }
+
+  private static boolean isPrimary(SQLException error, SQLiteErrorCode code) {
+    return error instanceof SQLiteException e && (e.getResultCode().code & 0xFF) == code.code;
   }
 
   /** sqlite-jdbc writes {@code [NAME] description (SQLite's text)}; the text in the parentheses is what counts. */

@@ -5,12 +5,12 @@ import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.BusyHandler;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 
 /** One SQLite connection and all that belongs to it; owned by one worker thread. */
 final class Session {
@@ -21,23 +21,63 @@ final class Session {
 
   private final SQLiteConnection connection;
   private final Database database;
+  private final TransactionTimer timer;
+  private final Interruption interruption;
+  private final Residue residue;
   private final StatementCache statements;
   private final TransactionState transaction;
+  private final SlowStatements slow;
   private final String beginSql;
   private final boolean readOnly;
-  private final Map<String, CompiledStatement> cursors = new HashMap<>();
+  private final Cursors cursors;
 
   Session(SQLiteConnection connection, Database database, SqliteConnectOptions options) throws SQLException {
     this.connection = connection;
     this.database = database;
-    this.statements = new StatementCache(connection, database, options);
-    this.transaction = new TransactionState(connection, database.writeGate(), options.getWriteGateTimeout());
+    this.timer = new TransactionTimer(options.getTransactionTimeout());
+    this.interruption = new Interruption(options.getStatementTimeout(), timer);
+    this.residue = new Residue(connection);
+    BusyWait busyWait = new BusyWait(options.getBusyTimeout(), interruption);
+    this.statements = new StatementCache(connection, database, residue, busyWait, options);
+    this.transaction = new TransactionState(
+        connection, database.writeGate(), options.getWriteGateTimeout(), timer, interruption);
+    this.slow = new SlowStatements(connection, options.getSlowStatementThreshold());
+    this.cursors = new Cursors(statements, transaction, interruption, slow);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
+    interruption.watch(connection);
+    BusyHandler.setHandler(connection, busyWait);
   }
 
   boolean needsReset() {
-    return transaction.isActive() || transaction.lostTo() != null || !cursors.isEmpty();
+    return transaction.isActive() || transaction.lostTo() != null || !cursors.isEmpty() || residue.mustBeCleaned();
+  }
+
+  /** Whether its user has changed it in a way that a reset does not undo. */
+  boolean isTainted() {
+    return residue.isTainted();
+  }
+
+  Interruption interruption() {
+    return interruption;
+  }
+
+  /** Nanoseconds until {@link #expireTransaction()} has something to do; {@code Long.MAX_VALUE} for never. */
+  long nanosLeft() {
+    return timer.nanosLeft();
+  }
+
+  /** Rolls the transaction back if its time is over; what its user asks for from then on is refused. */
+  void expireTransaction() {
+    if (timer.isDue()) {
+      SqliteException reason = Errors.of(SQLiteErrorCode.SQLITE_INTERRUPT, timer.reason(), null);
+      log.warn("A transaction is rolled back: {}. It was begun {}", timer.reason(),
+          timer.begun() == null ? "by SQL text" : "here", timer.begun());
+      timer.stop();
+      cursors.closeAll();
+      query("ROLLBACK", new Object[0]);
+      transaction.lose(reason);
+    }
   }
 
   List<StatementResult> script(String sql) {
@@ -47,6 +87,7 @@ final class Session {
     }
     List<StatementResult> results = new ArrayList<>(parts.size());
     for (String part : parts) {
+      interruption.check(part);
       results.add(query(part, new Object[0]));
     }
     return results;
@@ -70,6 +111,7 @@ final class Session {
       query(outer ? "COMMIT" : "RELEASE " + BATCH_SAVEPOINT, new Object[0]);
       return results;
     } catch (SqliteException | IllegalArgumentException e) {
+      interruption.end();
       undoBatch(outer, e);
       throw e;
     }
@@ -97,53 +139,21 @@ final class Session {
     }
   }
 
-  StatementResult fetch(String cursor, String sql, Object[] parameters, int count) {
-    CompiledStatement open = cursors.get(cursor);
-    if (open != null) {
-      return fetchMore(cursor, open, count);
-    }
-    transaction.checkUsable(sql);
-    try {
-      CompiledStatement statement = statements.acquire(sql);
-      try {
-        statement.checkParameters(parameters.length);
-        if (statement.effect().needsGate()) {
-          transaction.enterWrite(sql);
-        }
-      } catch (SqliteException | IllegalArgumentException e) {
-        statements.release(statement);
-        throw e;
-      }
-      cursors.put(cursor, statement);
-      statement.start(parameters);
-      return fetchMore(cursor, statement, count);
-    } catch (SQLException e) {
-      throw cursorFailed(cursor, Errors.of(e, sql));
-    }
+  StatementResult openCursor(String cursor, String sql, Object[] parameters, int count) {
+    return cursors.open(cursor, sql, parameters, count);
+  }
+
+  StatementResult fetchMore(String cursor, String sql, int count) {
+    return cursors.fetchMore(cursor, sql, count);
   }
 
   void closeCursor(String cursor) {
-    CompiledStatement statement = cursors.remove(cursor);
-    if (statement != null) {
-      try {
-        statement.reset();
-        statements.release(statement);
-      } catch (SQLException e) {
-        throw Errors.of(e, statement.sql());
-      } finally {
-        if (statement.effect().needsGate()) {
-          transaction.leaveWrite();
-        }
-        if (statement.effect().endsOrBegins()) {
-          transaction.settle();
-        }
-      }
-    }
+    cursors.close(cursor);
   }
 
-  void begin() {
+  void begin(Throwable begun) {
     query(beginSql, new Object[0]);
-    transaction.manage();
+    transaction.manage(begun);
   }
 
   void commit() {
@@ -168,14 +178,26 @@ final class Session {
     }
   }
 
-  void reset() {
-    for (String cursor : List.copyOf(cursors.keySet())) {
-      closeCursor(cursor);
+  void accept() {
+    try {
+      residue.accept();
+    } catch (SQLException e) {
+      throw Errors.of(e, null);
     }
+  }
+
+  void reset() {
+    cursors.closeAll();
     if (transaction.isActive()) {
       log.warn("A connection was given back inside a transaction, which is rolled back");
     }
     rollback();
+    try {
+      residue.clean();
+    } catch (SQLException e) {
+      log.warn("The temporary tables of a connection cannot be dropped, so it is not used again", e);
+      residue.taint();
+    }
   }
 
   /** Leaves nothing behind: no transaction, no gate, no statement, and no -wal if it was the file's last connection. */
@@ -228,6 +250,7 @@ final class Session {
   private List<StatementResult> batchRows(String sql, List<Object[]> rows) {
     List<StatementResult> results = new ArrayList<>(rows.size());
     for (Object[] row : rows) {
+      interruption.check(sql);
       results.add(query(sql, row));
     }
     return results;
@@ -251,29 +274,6 @@ final class Session {
     } catch (SqliteException e) {
       reason.addSuppressed(e);
     }
-  }
-
-  private StatementResult fetchMore(String cursor, CompiledStatement statement, int count) {
-    try {
-      StatementResult result =
-          new StatementResult(statement.columns(), statement.read(count), 0, null, statement.hasRow());
-      if (!result.more()) {
-        closeCursor(cursor);
-      }
-      return result;
-    } catch (SQLException e) {
-      throw cursorFailed(cursor, Errors.of(e, statement.sql()));
-    }
-  }
-
-  private SqliteException cursorFailed(String cursor, SqliteException error) {
-    transaction.failed(error);
-    try {
-      closeCursor(cursor);
-    } catch (SqliteException e) {
-      error.addSuppressed(e);
-    }
-    return error;
   }
 
   private StatementResult withRowId(CompiledStatement statement, StatementResult result) throws SQLException {
@@ -300,13 +300,18 @@ final class Session {
       if (effect.needsGate()) {
         transaction.enterWrite(sql);
       }
+      long startedAt = slow.now();
       try {
         T result = use.of(statement);
         if (effect.changesSchema()) {
           database.schemaChanged();
         }
+        if (effect.changesTempSchema()) {
+          residue.tempSchemaChanged();
+        }
         return result;
       } finally {
+        slow.finished(sql, startedAt);
         if (effect.endsOrBegins()) {
           transaction.settle();
         }
@@ -327,7 +332,7 @@ final class Session {
         statements.release(statement);
       }
     } catch (SQLException e) {
-      SqliteException error = Errors.of(e, sql);
+      SqliteException error = interruption.errorOf(e, sql);
       transaction.failed(error);
       throw error;
     }

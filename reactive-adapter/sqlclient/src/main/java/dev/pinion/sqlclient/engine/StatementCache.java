@@ -9,19 +9,27 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.sqlite.SQLiteConnection;
 
-/** The compiled statements of one connection, the least recently used thrown out first; owned by one worker thread. */
+/**
+ * The compiled statements of one connection, the least recently used thrown out first; owned by one worker thread.
+ * Pragmas are compiled each time, because that is when many of them take effect (pragma.html, introduction).
+ */
 final class StatementCache {
 
   private final SQLiteConnection connection;
   private final Database database;
+  private final Residue residue;
+  private final BusyWait busyWait;
   private final boolean enabled;
   private final int maxSize;
   private final Predicate<String> filter;
   private final LinkedHashMap<String, CompiledStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
 
-  StatementCache(SQLiteConnection connection, Database database, SqliteConnectOptions options) {
+  StatementCache(SQLiteConnection connection, Database database, Residue residue, BusyWait busyWait,
+      SqliteConnectOptions options) {
     this.connection = connection;
     this.database = database;
+    this.residue = residue;
+    this.busyWait = busyWait;
     this.enabled = options.getCachePreparedStatements();
     this.maxSize = options.getPreparedStatementCacheMaxSize();
     this.filter = options.getPreparedStatementCacheSqlFilter();
@@ -38,8 +46,10 @@ final class StatementCache {
     }
     CompiledStatement statement = cached;
     if (cached == null || cached.isInUse()) {
-      statement = new CompiledStatement(connection, singleStatement(sql), epoch);
-      if (cached == null && enabled && maxSize > 0 && filter.test(sql)) {
+      Pragma pragma = Pragma.of(singleStatement(sql));
+      residue.compiled(sql, pragma);
+      statement = new CompiledStatement(connection, sql, busyWait.answering(pragma, sql), epoch);
+      if (cached == null && pragma == null && enabled && maxSize > 0 && filter.test(sql)) {
         statements.put(sql, statement);
         evict();
       }

@@ -2,6 +2,7 @@ package dev.pinion.sqlclient.engine;
 
 import dev.pinion.sqlclient.SqliteException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.SQLiteConnection;
@@ -16,8 +17,12 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
  */
 final class TransactionState {
 
+  private static final Set<String> ENDING = Set.of("COMMIT", "END", "ROLLBACK");
+
   private final WriteGate gate;
   private final int gateTimeoutMillis;
+  private final TransactionTimer timer;
+  private final Interruption interruption;
   private final JDBC4PreparedStatement probeBegin;
   private final JDBC4PreparedStatement probeEnd;
   private WriteGate.Ticket ticket;
@@ -26,9 +31,12 @@ final class TransactionState {
   private boolean managed;
   private SqliteException lostTo;
 
-  TransactionState(SQLiteConnection connection, WriteGate gate, int gateTimeoutMillis) throws SQLException {
+  TransactionState(SQLiteConnection connection, WriteGate gate, int gateTimeoutMillis, TransactionTimer timer,
+      Interruption interruption) throws SQLException {
     this.gate = gate;
     this.gateTimeoutMillis = gateTimeoutMillis;
+    this.timer = timer;
+    this.interruption = interruption;
     this.probeBegin = (JDBC4PreparedStatement) connection.prepareStatement("BEGIN");
     this.probeEnd = (JDBC4PreparedStatement) connection.prepareStatement("COMMIT");
   }
@@ -38,8 +46,9 @@ final class TransactionState {
   }
 
   /** From now on the transaction is one that must be ended by commit or rollback, whatever SQLite does to it. */
-  void manage() {
+  void manage(Throwable begun) {
     managed = true;
+    timer.setBegun(begun);
   }
 
   void unmanage() {
@@ -51,10 +60,19 @@ final class TransactionState {
     return lostTo;
   }
 
+  /** The transaction is rolled back though its user has not asked for it. */
+  void lose(SqliteException reason) {
+    lostTo = reason;
+  }
+
   /** Refuses what would otherwise run outside of the transaction that its caller believes to be in. */
   void checkUsable(String sql) {
     if (lostTo != null) {
-      throw Errors.transactionLost(lostTo, sql);
+      SqliteException reason = lostTo;
+      if (!managed && ENDING.contains(SqlText.firstWord(sql))) {
+        lostTo = null;
+      }
+      throw Errors.transactionLost(reason, sql);
     }
   }
 
@@ -67,6 +85,11 @@ final class TransactionState {
     Thread worker = Thread.currentThread();
     WriteGate.Ticket asked = gate.request(() -> LockSupport.unpark(worker));
     while (!asked.isGranted()) {
+      if (interruption.isDue()) {
+        gate.release(asked);
+        openWriters--;
+        interruption.check(sql);
+      }
       long left = gateTimeoutMillis == 0
           ? Long.MAX_VALUE : TimeUnit.MILLISECONDS.toNanos(gateTimeoutMillis) - gate.heldForNanos();
       if (left <= 0) {
@@ -76,7 +99,7 @@ final class TransactionState {
             + "than " + gateTimeoutMillis + " ms (write_gate_timeout); end it, and do not wait inside of a "
             + "transaction for what a second connection writes", sql);
       }
-      LockSupport.parkNanos(this, left);
+      LockSupport.parkNanos(this, Math.min(left, interruption.nanosLeft()));
     }
     ticket = asked;
   }
@@ -89,14 +112,14 @@ final class TransactionState {
 
   /** Takes note of how a statement ended that may have begun or ended a transaction. */
   void settle() {
-    active = probe();
+    setActive(probe());
     openGateIfIdle();
   }
 
   /** Takes note of an error; upon some SQLite rolls the transaction back (lang_transaction.html, section 3). */
   void failed(SqliteException error) {
     if (active) {
-      active = probe();
+      setActive(probe());
       if (!active && managed) {
         lostTo = error;
       }
@@ -106,9 +129,18 @@ final class TransactionState {
 
   /** The connection is closed, and with it whatever it was in: nobody else must wait for it. */
   void abandon() {
-    active = false;
+    setActive(false);
     openWriters = 0;
     openGateIfIdle();
+  }
+
+  private void setActive(boolean now) {
+    active = now;
+    if (now) {
+      timer.start();
+    } else {
+      timer.stop();
+    }
   }
 
   private void openGateIfIdle() {

@@ -26,9 +26,6 @@ public final class Worker {
 
   private static final AtomicInteger COUNT = new AtomicInteger();
 
-  private record Mail<T>(Command<T> command, ContextInternal context, PromiseInternal<T> promise) {
-  }
-
   private final SqliteConnectOptions options;
   private final int capacity;
   private final Thread thread;
@@ -37,6 +34,7 @@ public final class Worker {
   private final Map<EventLoop, LoopQueue> loops = new HashMap<>();
   private volatile boolean closing;
   private volatile boolean dirty;
+  private volatile boolean tainted;
   private volatile PromiseInternal<Void> closed;
   private volatile String sqliteVersion;
 
@@ -73,10 +71,20 @@ public final class Worker {
   /**
    * Whether the connection must be {@linkplain Command.Reset reset} before somebody else gets it.
    *
-   * @return true if it is in a transaction, has open cursors, or still has commands to do
+   * @return true if it is in a transaction, has open cursors or temporary tables, or still has commands to do
    */
   public boolean needsReset() {
     return pending.get() > 0 || dirty;
+  }
+
+  /**
+   * Whether its user has changed the connection for good, by a pragma or an attached database; whoever comes next must
+   * get another one.
+   *
+   * @return true if it must not be used again
+   */
+  public boolean isTainted() {
+    return tainted;
   }
 
   /**
@@ -112,6 +120,34 @@ public final class Worker {
       LockSupport.unpark(thread);
     }
     return promise.future();
+  }
+
+  /**
+   * Stops the command that runs, or else the first that waits; the others are not touched, and neither is one that
+   * cleans up.
+   */
+  public void interrupt() {
+    Mail<?> first = mailbox.peek();
+    if (first != null) {
+      interrupt(first);
+    }
+  }
+
+  /**
+   * Stops reading a cursor, if that is what the worker does now.
+   *
+   * @param cursor the cursor's name
+   */
+  public void interruptCursor(String cursor) {
+    Mail<?> first = mailbox.peek();
+    if (first != null && first.command() instanceof Command.Fetch fetch && fetch.cursor().equals(cursor)) {
+      interrupt(first);
+    }
+  }
+
+  private void interrupt(Mail<?> mail) {
+    mail.interrupt();
+    LockSupport.unpark(thread);
   }
 
   /**
@@ -169,11 +205,12 @@ public final class Worker {
 
   private void work(Session session) {
     while (true) {
-      Mail<?> mail = mailbox.poll();
+      session.expireTransaction();
+      Mail<?> mail = mailbox.peek();
       if (mail != null) {
         handle(session, mail);
       } else if (!closing) {
-        LockSupport.park(this);
+        LockSupport.parkNanos(this, session.nanosLeft());
       } else if (pending.get() == 0) {
         return;
       } else {
@@ -184,13 +221,18 @@ public final class Worker {
 
   private <T> void handle(Session session, Mail<T> mail) {
     Runnable completion;
+    session.interruption().begin(mail);
     try {
+      session.interruption().check(null);
       T result = mail.command().run(session);
       completion = () -> mail.promise().complete(result);
     } catch (Throwable e) {
       completion = () -> mail.promise().fail(e);
     }
+    session.interruption().end();
     dirty = session.needsReset();
+    tainted = session.isTainted();
+    mailbox.poll();
     pending.decrementAndGet();
     complete(mail.context(), completion);
   }

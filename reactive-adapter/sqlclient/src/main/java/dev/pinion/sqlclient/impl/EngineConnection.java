@@ -34,6 +34,7 @@ final class EngineConnection implements Connection {
   private final ClientMetrics<?, ?, ?, ?> metrics;
   private final DatabaseMetadata metadata;
   private volatile Holder holder;
+  private volatile boolean accepted;
 
   EngineConnection(
       ContextInternal context, Worker worker, SqliteConnectOptions options, ClientMetrics<?, ?, ?, ?> metrics) {
@@ -48,9 +49,31 @@ final class EngineConnection implements Connection {
     return SocketAddress.domainSocketAddress(options.getPath());
   }
 
-  /** Makes the connection fit for its next user; costs nothing if it is. */
-  Future<Void> reset() {
-    return worker.needsReset() ? worker.submit(context, new Command.Reset()) : Future.succeededFuture();
+  /** Stops what runs now. */
+  void interrupt() {
+    worker.interrupt();
+  }
+
+  /** Before its first user: what the connect handler has set up stays when a user is gone. */
+  Future<Void> accept() {
+    if (accepted) {
+      return Future.succeededFuture();
+    }
+    accepted = true;
+    return worker.submit(context, new Command.Accept());
+  }
+
+  /** Makes the connection fit for its next user, which costs nothing if it is; if that cannot be, it is closed. */
+  Future<Void> recycle() {
+    Future<Void> reset =
+        worker.needsReset() ? worker.submit(context, new Command.Reset()) : Future.succeededFuture();
+    return reset.transform(done -> done.failed() || worker.isTainted() ? discard() : Future.succeededFuture());
+  }
+
+  private Future<Void> discard() {
+    Promise<Void> closed = context.promise();
+    close(holder, closed);
+    return closed.future();
   }
 
   @Override
@@ -79,6 +102,7 @@ final class EngineConnection implements Connection {
     } else if (command instanceof CloseStatementCommand close) {
       return worker.submit(ctx, new Command.CloseStatement(close.statement().sql()));
     } else if (command instanceof CloseCursorCommand close) {
+      worker.interruptCursor(close.id());
       return worker.submit(ctx, new Command.CloseCursor(close.id()));
     } else if (command instanceof CompositeCommand composite) {
       return composite(ctx, composite);
@@ -101,7 +125,7 @@ final class EngineConnection implements Connection {
     Object[] parameters = Parameters.of(query.params());
     Command<StatementResult> command = query.cursorId() == null
         ? new Command.Query(query.sql(), parameters)
-        : new Command.Fetch(query.cursorId(), query.sql(), parameters, query.fetch());
+        : new Command.Fetch(query.cursorId(), query.sql(), parameters, query.fetch(), query.isSuspended());
     return worker.submit(ctx, command).map(result -> {
       ResultRows.deliver(result, query);
       return result.more();
@@ -116,7 +140,7 @@ final class EngineConnection implements Connection {
 
   private <R> Future<R> transaction(ContextInternal ctx, TxCommand<R> transaction) {
     Command<Void> command = switch (transaction.kind) {
-      case BEGIN -> new Command.Begin();
+      case BEGIN -> new Command.Begin(options.getTransactionTimeout() > 0 ? new BeginStack() : null);
       case COMMIT -> new Command.Commit();
       case ROLLBACK -> new Command.Rollback();
     };

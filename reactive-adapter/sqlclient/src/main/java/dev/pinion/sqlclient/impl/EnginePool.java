@@ -31,14 +31,17 @@ public final class EnginePool extends PoolImpl {
    * @param closeFuture closed with the pool
    */
   public EnginePool(VertxInternal vertx, String database, PoolOptions options, CloseFuture closeFuture) {
-    super(vertx, SqliteDriver.INSTANCE, false, options, connection -> Future.succeededFuture(), EnginePool::recycle,
-        closeFuture);
+    super(vertx, SqliteDriver.INSTANCE, false, options, EnginePool::lease, EnginePool::recycle, closeFuture);
     this.vertx = vertx;
     this.database = database;
   }
 
+  private static Future<Void> lease(Connection connection) {
+    return ((EngineConnection) connection.unwrap()).accept();
+  }
+
   private static Future<Void> recycle(Connection connection) {
-    return ((EngineConnection) connection.unwrap()).reset();
+    return ((EngineConnection) connection.unwrap()).recycle();
   }
 
   @Override

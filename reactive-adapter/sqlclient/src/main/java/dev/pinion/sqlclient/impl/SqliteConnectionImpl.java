@@ -26,6 +26,12 @@ public final class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnecti
     super(context, factory, connection, SqliteDriver.INSTANCE);
   }
 
+  @Override
+  public Future<Void> interrupt() {
+    ((EngineConnection) unwrap().unwrap()).interrupt();
+    return context.succeededFuture();
+  }
+
   /**
    * Opens a connection outside of any pool.
    *

@@ -15,7 +15,7 @@ class SessionTest {
     Database database = Database.inMemory();
     SQLiteConnection connection = (SQLiteConnection) DriverManager.getConnection("jdbc:sqlite::memory:");
     Session session = new Session(connection, database, new SqliteConnectOptions().setPath(":memory:"));
-    session.begin();
+    session.begin(null);
     connection.close();
     session.close();
 
