@@ -35,6 +35,7 @@ final class SlowStatements {
     }
   }
 
+  /** A statement that has changed the schema cannot be compiled again; it has no plan either. */
   private String plan(String sql) {
     StringBuilder plan = new StringBuilder();
     try (Statement statement = connection.createStatement();
@@ -43,7 +44,7 @@ final class SlowStatements {
         plan.append("\n  ").append(steps.getString(4));
       }
     } catch (SQLException e) {
-      plan.append(" SQLite tells none: ").append(e.getMessage());
+      log.debug("SQLite tells no plan", e);
     }
     return plan.isEmpty() ? " none" : plan.toString();
   }
