@@ -3,6 +3,7 @@ package dev.pinion.sqlclient.engine;
 import dev.pinion.sqlclient.OpenMode;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
+import dev.pinion.storage.gate.Database;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

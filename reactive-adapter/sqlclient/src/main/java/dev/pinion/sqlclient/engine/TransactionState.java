@@ -1,6 +1,7 @@
 package dev.pinion.sqlclient.engine;
 
 import dev.pinion.sqlclient.SqliteException;
+import dev.pinion.storage.gate.WriteGate;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
