@@ -4,6 +4,7 @@ import dev.pinion.sqlclient.OpenMode;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
 import dev.pinion.storage.gate.Database;
+import dev.pinion.storage.gate.Effect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
-package dev.pinion.sqlclient.engine;
+package dev.pinion.storage.gate;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.regex.Pattern;
-import org.sqlite.SQLiteConnection;
 
 /**
  * What a statement does, by SQLite's own verdict: the program that {@code EXPLAIN} shows (opcode.html).
@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConnection;
  * @param changesSchema whether it changes the schema
  * @param inserts whether it inserts rows that have a rowid
  */
-record Effect(
+public record Effect(
     boolean writes, boolean needsGate, boolean endsOrBegins, boolean changesSchema, boolean inserts) {
 
   private static final Effect UNKNOWN = new Effect(true, true, true, true, false);
@@ -30,7 +30,15 @@ record Effect(
   private static final Pattern CHANGES_OR_DELETES =
       Pattern.compile(LEADING_COMMENTS + "(?:update|delete)\\b", Pattern.CASE_INSENSITIVE);
 
-  static Effect of(SQLiteConnection connection, String sql) throws SQLException {
+  /**
+   * What a single statement would do.
+   *
+   * @param connection a connection of sqlite-jdbc, on its own thread; nothing is changed
+   * @param sql the statement
+   * @return the verdict
+   * @throws SQLException if SQLite cannot compile it
+   */
+  public static Effect of(Connection connection, String sql) throws SQLException {
     if (EXPLAIN.matcher(sql).find()) {
       return READS;
     }
