@@ -1,5 +1,6 @@
 package dev.pinion.sqlclient.engine;
 
+import dev.pinion.storage.gate.Effect;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.impl.ErrorMessageFactory;
 import io.vertx.sqlclient.impl.RowDesc;

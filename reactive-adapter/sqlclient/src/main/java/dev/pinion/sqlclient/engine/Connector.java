@@ -4,6 +4,7 @@ import dev.pinion.sqlclient.JournalMode;
 import dev.pinion.sqlclient.OpenMode;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
+import dev.pinion.storage.gate.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package dev.pinion.sqlclient.engine;
 
+import dev.pinion.storage.gate.SqlText;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

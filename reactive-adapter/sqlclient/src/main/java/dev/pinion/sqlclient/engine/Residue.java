@@ -1,5 +1,6 @@
 package dev.pinion.sqlclient.engine;
 
+import dev.pinion.storage.gate.SqlText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,6 +3,8 @@ package dev.pinion.sqlclient.engine;
 import dev.pinion.sqlclient.OpenMode;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
+import dev.pinion.storage.gate.Database;
+import dev.pinion.storage.gate.Effect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

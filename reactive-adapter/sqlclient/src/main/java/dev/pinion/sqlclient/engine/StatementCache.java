@@ -1,6 +1,7 @@
 package dev.pinion.sqlclient.engine;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.storage.gate.Database;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,6 +1,8 @@
 package dev.pinion.sqlclient.engine;
 
 import dev.pinion.sqlclient.SqliteException;
+import dev.pinion.storage.gate.SqlText;
+import dev.pinion.storage.gate.WriteGate;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;

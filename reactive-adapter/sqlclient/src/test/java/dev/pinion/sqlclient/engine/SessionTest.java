@@ -3,6 +3,7 @@ package dev.pinion.sqlclient.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.storage.gate.Database;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;

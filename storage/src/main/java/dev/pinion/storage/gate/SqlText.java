@@ -1,15 +1,20 @@
-package dev.pinion.sqlclient.engine;
+package dev.pinion.storage.gate;
 
 import java.util.Locale;
 
 /** What stands at the beginning of a statement; looked at once for each statement that is compiled. */
-final class SqlText {
+public final class SqlText {
 
   private SqlText() {
   }
 
-  /** The first word in upper case, blanks and comments skipped; empty if there is none. */
-  static String firstWord(String sql) {
+  /**
+   * The first word in upper case, blanks and comments skipped.
+   *
+   * @param sql a statement
+   * @return for example {@code SELECT}; empty if there is none
+   */
+  public static String firstWord(String sql) {
     int start = skipBlanks(sql);
     int end = start;
     while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
@@ -18,8 +23,13 @@ final class SqlText {
     return sql.substring(start, end).toUpperCase(Locale.ROOT);
   }
 
-  /** Where the first thing stands that is neither blank nor comment (lang_comment.html). */
-  static int skipBlanks(String sql) {
+  /**
+   * Where the first thing stands that is neither blank nor comment (lang_comment.html).
+   *
+   * @param sql a statement
+   * @return its index, or the length of the text
+   */
+  public static int skipBlanks(String sql) {
     int position = 0;
     while (position < sql.length()) {
       if (Character.isWhitespace(sql.charAt(position))) {

@@ -1,9 +1,9 @@
-package dev.pinion.sqlclient.engine;
+package dev.pinion.storage.gate;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.sqlite.SQLiteConnection;
 
 /**
  * What a statement does, by SQLite's own verdict: the program that {@code EXPLAIN} shows (opcode.html).
@@ -15,7 +15,7 @@ import org.sqlite.SQLiteConnection;
  * @param changesTempSchema whether it changes the schema of temporary tables
  * @param inserts whether it inserts rows that have a rowid
  */
-record Effect(boolean writes, boolean needsGate, boolean endsOrBegins, boolean changesSchema,
+public record Effect(boolean writes, boolean needsGate, boolean endsOrBegins, boolean changesSchema,
     boolean changesTempSchema, boolean inserts) {
 
   private static final Effect UNKNOWN = new Effect(true, true, true, true, true, false);
@@ -25,7 +25,15 @@ record Effect(boolean writes, boolean needsGate, boolean endsOrBegins, boolean c
   private static final int TEMP = 1;
   private static final int SCHEMA_COOKIE = 1;
 
-  static Effect of(SQLiteConnection connection, String sql) throws SQLException {
+  /**
+   * What a single statement would do.
+   *
+   * @param connection a connection of sqlite-jdbc, on its own thread; nothing is changed
+   * @param sql the statement
+   * @return the verdict
+   * @throws SQLException if SQLite cannot compile it
+   */
+  public static Effect of(Connection connection, String sql) throws SQLException {
     String firstWord = SqlText.firstWord(sql);
     if (firstWord.equals("EXPLAIN")) {
       return READS;

@@ -1,4 +1,4 @@
-package dev.pinion.sqlclient.engine;
+package dev.pinion.storage.gate;
 
 import java.util.ArrayDeque;
 
@@ -6,12 +6,12 @@ import java.util.ArrayDeque;
  * Lets one writer of a database at a time through, in the order of asking. SQLite admits only one, and would make
  * the others fail or sleep (isolation.html); waiting here costs a queue entry.
  *
- * <p>Thread-safe; called from worker threads only.
+ * <p>Thread-safe; called from threads that may block only.
  */
-final class WriteGate {
+public final class WriteGate {
 
-  /** A place in the queue, later the right to write; owned by the worker that asked. */
-  static final class Ticket {
+  /** A place in the queue, later the right to write; owned by the thread that asked. */
+  public static final class Ticket {
     private final Runnable onGranted;
     private volatile boolean granted;
     private long grantedAt;
@@ -20,7 +20,12 @@ final class WriteGate {
       this.onGranted = onGranted;
     }
 
-    boolean isGranted() {
+    /**
+     * Whether the right has been granted.
+     *
+     * @return true from the grant on, also after the release
+     */
+    public boolean isGranted() {
       return granted;
     }
   }
@@ -32,8 +37,9 @@ final class WriteGate {
    * Asks for the right to write.
    *
    * @param onGranted called when it is granted, by the thread that released it, or before this returns
+   * @return the place in the queue, to be given to {@link #release(Ticket)} in any case
    */
-  Ticket request(Runnable onGranted) {
+  public Ticket request(Runnable onGranted) {
     Ticket ticket = new Ticket(onGranted);
     synchronized (this) {
       if (holder != null) {
@@ -46,8 +52,12 @@ final class WriteGate {
     return ticket;
   }
 
-  /** Gives the right back, or leaves the queue if it was not granted yet. */
-  void release(Ticket ticket) {
+  /**
+   * Gives the right back, or leaves the queue if it was not granted yet.
+   *
+   * @param ticket what {@link #request(Runnable)} returned
+   */
+  public void release(Ticket ticket) {
     Ticket next;
     synchronized (this) {
       if (holder != ticket) {
@@ -65,8 +75,12 @@ final class WriteGate {
     }
   }
 
-  /** How long the present holder has had the right, in nanoseconds; 0 if nobody has it. */
-  synchronized long heldForNanos() {
+  /**
+   * How long the present holder has had the right.
+   *
+   * @return nanoseconds; 0 if nobody has it
+   */
+  public synchronized long heldForNanos() {
     return holder == null ? 0 : System.nanoTime() - holder.grantedAt;
   }
 
