@@ -27,6 +27,7 @@ final class CompiledStatement implements AutoCloseable {
   private Columns columns;
   private int columnCount = -1;
   private boolean rowWaiting;
+  private SQLException waitingError;
   private boolean inUse;
 
   /** Compiles a text, which is the statement's SQL but where Pinion answers for SQLite. */
@@ -79,13 +80,19 @@ final class CompiledStatement implements AutoCloseable {
     rowWaiting = db.execute(statement, parameters == 0 ? NO_PARAMETERS : values);
   }
 
-  /** Whether a row waits to be read. */
+  /** Whether a row, or the error in its place, waits to be read. */
   boolean hasRow() {
     return rowWaiting;
   }
 
-  /** Reads the waiting row and those after it, at most {@code limit}. */
+  /**
+   * Reads the waiting row and those after it, at most {@code limit}. It takes one step more than it returns rows, to
+   * know whether there are others; an error in that step is kept for the next call.
+   */
   List<Object[]> read(int limit) throws SQLException {
+    if (waitingError != null) {
+      throw waitingError;
+    }
     List<Object[]> rows = new ArrayList<>();
     if (rowWaiting) {
       statement.pointer.<SQLException>safeRunConsume((database, pointer) -> {
@@ -95,9 +102,16 @@ final class CompiledStatement implements AutoCloseable {
           rows.add(row(database, pointer, width));
           code = database.step(pointer);
         }
-        rowWaiting = code == Codes.SQLITE_ROW;
-        if (!rowWaiting && code != Codes.SQLITE_DONE) {
-          database.throwex(code);
+        rowWaiting = code != Codes.SQLITE_DONE;
+        if (code != Codes.SQLITE_ROW && code != Codes.SQLITE_DONE) {
+          try {
+            database.throwex(code);
+          } catch (SQLException e) {
+            if (rows.size() < limit) {
+              throw e;
+            }
+            waitingError = e;
+          }
         }
       });
     }
@@ -120,6 +134,7 @@ final class CompiledStatement implements AutoCloseable {
 
   void reset() throws SQLException {
     rowWaiting = false;
+    waitingError = null;
     if (isUsable()) {
       statement.pointer.safeRunInt(DB::reset);
     }
