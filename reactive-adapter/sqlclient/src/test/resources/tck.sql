@@ -19,3 +19,12 @@ create table collector_test (id integer primary key, test_int_2 smallint, test_i
 insert into collector_test values
   (1, 32767, 2147483647, 9223372036854775807, 123.456, 1.234567, 'HELLO,WORLD'),
   (2, 32767, 2147483647, 9223372036854775807, 123.456, 1.234567, 'hello,world');
+create table basicdatatype (id integer primary key, test_int_2 smallint, test_int_4 integer, test_int_8 bigint,
+  test_float_4 real, test_float_8 double, test_numeric numeric(5, 2), test_decimal decimal, test_boolean boolean,
+  test_char char(8), test_varchar varchar(20), test_date date, test_time time);
+insert into basicdatatype values
+  (1, 32767, 2147483647, 9223372036854775807, 3.40282e38, 1.7976931348623157e308, 999.99, 12345, 1,
+    'testchar', 'testvarchar', '2019-01-01', '18:45:02'),
+  (2, 32767, 2147483647, 9223372036854775807, 3.40282e38, 1.7976931348623157e308, 999.99, 12345, 1,
+    'testchar', 'testvarchar', '2019-01-01', '18:45:02'),
+  (3, null, null, null, null, null, null, null, null, null, null, null, null);

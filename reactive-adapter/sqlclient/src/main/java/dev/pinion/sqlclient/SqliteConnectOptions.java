@@ -12,8 +12,8 @@ import java.util.Objects;
  *
  * <p>The defaults are the durable and concurrent ones: {@code journal_mode=WAL}, {@code synchronous=FULL},
  * {@code foreign_keys=ON}, {@code busy_timeout=5000}, {@code trusted_schema=OFF}, transactions {@code IMMEDIATE},
- * statement cache on. Host, port and SSL settings are inherited and mean nothing here; a user or a password is
- * refused when connecting, because SQLite has neither.
+ * statement cache on. Port and SSL settings mean nothing here; a host, user or password is refused when connecting,
+ * because SQLite has none. Opening is tried again as {@code reconnectAttempts} and {@code reconnectInterval} say.
  *
  * <p>Not thread-safe; a pool copies what it is given.
  */

@@ -24,6 +24,10 @@ public interface SqliteConnection extends SqlConnection {
   /**
    * Opens a connection outside of any pool; it is closed with the verticle that opened it, or by its user.
    *
+   * <p>If the file cannot be opened (not there yet, say, with {@code mode=rw}), that is tried again as often as
+   * {@code reconnectAttempts} says (0 by default, -1 for ever), {@code reconnectInterval} milliseconds apart; bad
+   * options fail at once. A pool does the same, and stops when it is closed.
+   *
    * @param vertx the Vert.x instance
    * @param options what to open
    * @return the connection; fails with {@link SqliteException} or {@link IllegalArgumentException} if it cannot be

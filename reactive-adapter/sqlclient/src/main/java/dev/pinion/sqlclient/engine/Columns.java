@@ -50,7 +50,9 @@ final class Columns extends RowDesc {
         return JDBCType.VARCHAR;
       } else if (type.contains("BLOB") || type.contains("BINARY")) {
         return JDBCType.BLOB;
-      } else if (type.contains("REAL") || type.contains("FLOA") || type.contains("DOUB")) {
+      } else if (type.contains("REAL")) {
+        return JDBCType.REAL;
+      } else if (type.contains("FLOA") || type.contains("DOUB")) {
         return JDBCType.DOUBLE;
       } else if (type.startsWith("BOOL")) {
         return JDBCType.BOOLEAN;

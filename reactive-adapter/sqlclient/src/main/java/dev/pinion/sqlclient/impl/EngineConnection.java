@@ -9,6 +9,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.spi.metrics.ClientMetrics;
+import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.sqlclient.impl.Connection;
 import io.vertx.sqlclient.impl.TupleInternal;
@@ -21,9 +22,12 @@ import io.vertx.sqlclient.impl.command.PrepareStatementCommand;
 import io.vertx.sqlclient.impl.command.QueryCommandBase;
 import io.vertx.sqlclient.impl.command.SimpleQueryCommand;
 import io.vertx.sqlclient.impl.command.TxCommand;
+import io.vertx.sqlclient.impl.pool.SqlConnectionPool.PooledConnection;
+import io.vertx.sqlclient.impl.tracing.QueryReporter;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Translates the commands of Vert.x into those of the engine, and their outcomes back. */
 final class EngineConnection implements Connection {
@@ -33,6 +37,7 @@ final class EngineConnection implements Connection {
   private final SqliteConnectOptions options;
   private final ClientMetrics<?, ?, ?, ?> metrics;
   private final DatabaseMetadata metadata;
+  private final AtomicBoolean metricsClosed = new AtomicBoolean();
   private volatile Holder holder;
   private volatile boolean accepted;
 
@@ -78,6 +83,21 @@ final class EngineConnection implements Connection {
 
   @Override
   public <R> Future<R> schedule(ContextInternal ctx, CommandBase<R> command) {
+    return holder instanceof PooledConnection ? run(ctx, command) : report(ctx, command);
+  }
+
+  /** A connection of a pool reports its queries itself; one outside of it, or a member of a group, does not. */
+  private <R> Future<R> report(ContextInternal ctx, CommandBase<R> command) {
+    VertxTracer<?, ?> tracer = ctx.owner().tracer();
+    if (tracer == null && metrics == null || !(command instanceof QueryCommandBase<?> query)) {
+      return run(ctx, command);
+    }
+    QueryReporter reporter = new QueryReporter(tracer, metrics, ctx, query, this);
+    reporter.before();
+    return run(ctx, command).andThen(reporter::after);
+  }
+
+  private <R> Future<R> run(ContextInternal ctx, CommandBase<R> command) {
     Future<?> outcome;
     try {
       outcome = execute(ctx, command);
@@ -156,12 +176,15 @@ final class EngineConnection implements Connection {
   }
 
   private <R> Future<R> member(ContextInternal ctx, CommandBase<R> command) {
-    return schedule(ctx, command).onComplete(command::complete);
+    return report(ctx, command).onComplete(command::complete);
   }
 
   @Override
   public void close(Holder closing, Promise<Void> promise) {
     worker.close(context).onComplete(done -> {
+      if (metrics != null && !metricsClosed.getAndSet(true)) {
+        metrics.close();
+      }
       Holder present = holder;
       if (present != null) {
         present.handleClosed();

@@ -8,6 +8,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.sqlclient.impl.Connection;
 import io.vertx.sqlclient.impl.SingletonSupplier;
 import io.vertx.sqlclient.impl.SqlConnectionBase;
+import io.vertx.sqlclient.impl.command.CommandBase;
 import io.vertx.sqlclient.spi.ConnectionFactory;
 
 /**
@@ -43,5 +44,11 @@ public final class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnecti
     SqliteConnectionFactory factory =
         new SqliteConnectionFactory(context.owner(), SingletonSupplier.wrap(new SqliteConnectOptions(options)));
     return prepareForClose(context, factory.connect(context)).map(SqliteConnection::cast);
+  }
+
+  /** Past Vert.x's own reporting, which leaves out transactions and prepared statements; the connection reports all. */
+  @Override
+  public <R> Future<R> schedule(ContextInternal ctx, CommandBase<R> command) {
+    return transaction() == null ? conn.schedule(ctx, command) : super.schedule(ctx, command);
   }
 }

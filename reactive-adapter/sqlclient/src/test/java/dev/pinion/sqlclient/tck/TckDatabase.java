@@ -10,6 +10,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.tck.Connector;
 import java.sql.SQLException;
@@ -41,14 +42,24 @@ final class TckDatabase extends ExternalResource {
   }
 
   Pool pool(Vertx vertx, int size) {
-    return SqliteBuilder.pool().connectingTo(options()).with(new PoolOptions().setMaxSize(size)).using(vertx).build();
+    return pool(vertx, options(), size);
+  }
+
+  static Pool pool(Vertx vertx, SqlConnectOptions options, int size) {
+    return SqliteBuilder.pool().connectingTo(options).with(new PoolOptions().setMaxSize(size)).using(vertx).build();
   }
 
   Connector<SqlConnection> connectionConnector(Vertx vertx) {
+    return connectionConnector(vertx, options());
+  }
+
+  /** The options are read at each connect: the tests change them as they go. */
+  static Connector<SqlConnection> connectionConnector(Vertx vertx, SqlConnectOptions options) {
     return new Connector<>() {
       @Override
       public void connect(Handler<AsyncResult<SqlConnection>> handler) {
-        SqliteConnection.connect(vertx, options()).<SqlConnection>map(connection -> connection).onComplete(handler);
+        SqliteConnection.connect(vertx, (SqliteConnectOptions) options)
+            .<SqlConnection>map(connection -> connection).onComplete(handler);
       }
 
       @Override
@@ -59,16 +70,27 @@ final class TckDatabase extends ExternalResource {
   }
 
   Connector<SqlConnection> poolConnector(Vertx vertx) {
-    Pool pool = pool(vertx, 4);
+    return poolConnector(vertx, options());
+  }
+
+  /** The pool is built at the first connect, when the test has set its options. */
+  static Connector<SqlConnection> poolConnector(Vertx vertx, SqlConnectOptions options) {
     return new Connector<>() {
+      private Pool pool;
+
       @Override
       public void connect(Handler<AsyncResult<SqlConnection>> handler) {
+        if (pool == null) {
+          pool = pool(vertx, options, 4);
+        }
         pool.getConnection().onComplete(handler);
       }
 
       @Override
       public void close() {
-        pool.close();
+        if (pool != null) {
+          pool.close();
+        }
       }
     };
   }
