@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Waits on the test's own thread; the limit only keeps a broken build from hanging. */
 public final class Await {
@@ -18,14 +20,14 @@ public final class Await {
     return uni.await().atMost(LIMIT);
   }
 
+  /** By the future's own limit: one set with orTimeout is cancelled on the event loop, and that can block there. */
   public static <T> T await(CompletionStage<T> stage) {
     try {
-      return stage.toCompletableFuture().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
+      return stage.toCompletableFuture().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
+    } catch (InterruptedException | TimeoutException e) {
+      throw new CompletionException(e);
     }
   }
 }
