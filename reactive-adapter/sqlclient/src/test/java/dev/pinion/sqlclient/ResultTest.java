@@ -85,7 +85,7 @@ class ResultTest extends DatabaseTest {
   @CsvSource(delimiter = '|', value = {
       "integer | INTEGER", "bigint | BIGINT", "int8 | INTEGER", "smallint | SMALLINT", "tinyint | TINYINT",
       "varchar(20) | VARCHAR", "text | VARCHAR", "clob | CLOB", "blob | BLOB", "varbinary(16) | BLOB",
-      "real | DOUBLE", "double precision | DOUBLE", "float | DOUBLE", "numeric(10,2) | NUMERIC", "decimal | NUMERIC",
+      "double precision | DOUBLE", "float | DOUBLE", "numeric(10,2) | NUMERIC", "decimal | NUMERIC",
       "boolean | BOOLEAN", "date | DATE", "time | TIME", "datetime | TIMESTAMP", "timestamp | TIMESTAMP",
       "timestamp with time zone | TIMESTAMP_WITH_TIMEZONE", "json | OTHER", "uuid | OTHER"})
   void a_declared_type_suggests_a_jdbc_type(String declared, JDBCType type) {
