@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -49,6 +51,19 @@ record TemporalText(String text, LocalDate date, LocalTime time, ZoneOffset offs
       throw new DateTimeException("The stored text '" + text + "' is a time without a date");
     }
     return OffsetDateTime.of(date, time == null ? LocalTime.MIDNIGHT : time, offset == null ? ZoneOffset.UTC : offset);
+  }
+
+  OffsetTime offsetTime() {
+    return (time == null ? LocalTime.MIDNIGHT : time).atOffset(offset == null ? ZoneOffset.UTC : offset);
+  }
+
+  Temporal temporal() {
+    if (date == null) {
+      return offset == null ? time : offsetTime();
+    } else if (time == null) {
+      return date;
+    }
+    return offset == null ? localDateTime() : offsetDateTime();
   }
 
   private static LocalDate date(Matcher form) {

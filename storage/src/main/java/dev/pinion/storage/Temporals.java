@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
@@ -51,6 +52,14 @@ public final class Temporals {
     var text = new StringBuilder(18);
     appendTime(text, time);
     return text.toString();
+  }
+
+  /**
+   * The stored text of a time of day with an offset, in UTC. The day is not known, so the order of two such texts is
+   * that of their times in UTC, whatever day these fall on.
+   */
+  public static String format(OffsetTime time) {
+    return format(time.withOffsetSameInstant(ZoneOffset.UTC).toLocalTime());
   }
 
   /**
@@ -136,6 +145,32 @@ public final class Temporals {
       return TemporalText.parse(text).offsetDateTime();
     }
     return numberToInstant(stored).atOffset(ZoneOffset.UTC);
+  }
+
+  /**
+   * The time of day with offset that a stored value means; the offset that its text has, else UTC.
+   *
+   * @param stored what SQLite holds, or {@code null}
+   * @throws DateTimeException when it means none
+   */
+  public static OffsetTime toOffsetTime(Object stored) {
+    if (stored instanceof String text) {
+      return TemporalText.parse(text).offsetTime();
+    }
+    var dateTime = toOffsetDateTime(stored);
+    return dateTime == null ? null : dateTime.toOffsetTime();
+  }
+
+  /**
+   * What a stored value says of date, time and offset, and no more than that.
+   *
+   * @param stored what SQLite holds, or {@code null}
+   * @return for text a {@link LocalDate}, {@link LocalTime}, {@link LocalDateTime}, {@link OffsetTime} or
+   *     {@link OffsetDateTime}; for a number an {@link OffsetDateTime} in UTC
+   * @throws DateTimeException when it says nothing of these
+   */
+  public static Temporal toTemporal(Object stored) {
+    return stored instanceof String text ? TemporalText.parse(text).temporal() : toOffsetDateTime(stored);
   }
 
   /**

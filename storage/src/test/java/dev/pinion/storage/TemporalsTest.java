@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -193,5 +194,33 @@ class TemporalsTest {
       var instant = time.toInstant(ZoneOffset.UTC);
       assertThat(Temporals.toInstant(Temporals.format(instant))).isEqualTo(instant);
     }
+  }
+
+  @Test
+  void aTimeWithAnOffsetIsWrittenInUtc() {
+    assertThat(Temporals.format(OffsetTime.of(0, 30, 0, 5, ZoneOffset.ofHours(2)))).isEqualTo("22:30:00.000000005");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"22:30:00, 22:30Z", "22:30:00.5+02:00, 22:30:00.5+02:00", "2026-11-24 22:30:00-05:00, 22:30-05:00",
+      "2026-11-24, 00:00Z"})
+  void aTimeWithOffsetIsThatOfTheTextOrElseUtc(String text, OffsetTime time) {
+    assertThat(Temporals.toOffsetTime(text)).isEqualTo(time);
+  }
+
+  @Test
+  void aNumberIsATimeWithOffsetInUtc() {
+    assertThat(Temporals.toOffsetTime(1_000L)).isEqualTo(OffsetTime.of(0, 0, 1, 0, ZoneOffset.UTC));
+    assertThat(Temporals.toOffsetTime(null)).isNull();
+  }
+
+  @Test
+  void aTemporalIsNoMoreThanTheTextSays() {
+    assertThat(Temporals.toTemporal("2024-02-29")).isEqualTo(NOON.toLocalDate());
+    assertThat(Temporals.toTemporal("12:30:00")).isEqualTo(NOON.toLocalTime());
+    assertThat(Temporals.toTemporal("12:30:00Z")).isEqualTo(NOON.toLocalTime().atOffset(ZoneOffset.UTC));
+    assertThat(Temporals.toTemporal("2024-02-29 12:30:00")).isEqualTo(NOON);
+    assertThat(Temporals.toTemporal("2024-02-29T12:30:00+01:00")).isEqualTo(NOON.atOffset(ZoneOffset.ofHours(1)));
+    assertThat(Temporals.toTemporal(0L)).isEqualTo(Instant.EPOCH.atOffset(ZoneOffset.UTC));
   }
 }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultTest extends DatabaseTest {
 
@@ -77,6 +79,23 @@ class ResultTest extends DatabaseTest {
         .containsExactly("INTEGER", "varchar(20)", "numeric(10,2)", null);
     assertThat(result.columnDescriptors()).extracting(column -> column.jdbcType())
         .containsExactly(JDBCType.INTEGER, JDBCType.VARCHAR, JDBCType.NUMERIC, JDBCType.OTHER);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', value = {
+      "integer | INTEGER", "bigint | BIGINT", "int8 | INTEGER", "smallint | SMALLINT", "tinyint | TINYINT",
+      "varchar(20) | VARCHAR", "text | VARCHAR", "clob | CLOB", "blob | BLOB", "varbinary(16) | BLOB",
+      "double precision | DOUBLE", "float | DOUBLE", "numeric(10,2) | NUMERIC", "decimal | NUMERIC",
+      "boolean | BOOLEAN", "date | DATE", "time | TIME", "datetime | TIMESTAMP", "timestamp | TIMESTAMP",
+      "timestamp with time zone | TIMESTAMP_WITH_TIMEZONE", "json | OTHER", "uuid | OTHER"})
+  void a_declared_type_suggests_a_jdbc_type(String declared, JDBCType type) {
+    run(connection, "create table u (x " + declared + ")");
+    var column = run(connection, "select x as y from u").columnDescriptors().get(0);
+
+    assertThat(column.name()).isEqualTo("y");
+    assertThat(column.typeName()).isEqualToIgnoringCase(declared);
+    assertThat(column.jdbcType()).isEqualTo(type);
+    assertThat(column.isArray()).isFalse();
   }
 
   @Test

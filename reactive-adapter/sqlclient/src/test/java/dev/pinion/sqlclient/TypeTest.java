@@ -18,7 +18,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -30,6 +36,18 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TypeTest extends DatabaseTest {
+
+  /** Constants with bodies have classes of their own. */
+  private enum Operator {
+    PLUS {
+      @Override
+      int of(int a, int b) {
+        return a + b;
+      }
+    };
+
+    abstract int of(int a, int b);
+  }
 
   private SqliteConnection connection;
 
@@ -54,6 +72,14 @@ class TypeTest extends DatabaseTest {
         Arguments.of(new BigDecimal("12345678901234567890.0123456789"), "blob"),
         Arguments.of(new BigDecimal("0.1"), "real"),
         Arguments.of(new BigInteger("123456789012345678901234567890"), "blob"),
+        Arguments.of(new BigDecimal("-0.00000000000000000000000000000000000000000000000123456789012345678"), "blob"),
+        Arguments.of(BigInteger.TEN.pow(300).add(BigInteger.ONE), "blob"),
+        Arguments.of(BigInteger.valueOf(Long.MIN_VALUE), "integer"),
+        Arguments.of(Byte.MAX_VALUE, "integer"),
+        Arguments.of(false, "integer"),
+        Arguments.of(Float.MIN_VALUE, "real"),
+        Arguments.of(16_777_217.0, "real"),
+        Arguments.of(-0.1f, "real"),
         Arguments.of(Numeric.create(new BigDecimal("2.5")), "real"),
         Arguments.of("käse \uD83E\uDDC0 'quoted'", "text"),
         Arguments.of("", "text"),
@@ -67,7 +93,18 @@ class TypeTest extends DatabaseTest {
         Arguments.of(dateTime.toLocalTime(), "text"),
         Arguments.of(dateTime.atOffset(ZoneOffset.UTC), "text"),
         Arguments.of(dateTime.toInstant(ZoneOffset.UTC), "text"),
+        Arguments.of(dateTime.atZone(ZoneOffset.UTC), "text"),
+        Arguments.of(OffsetTime.of(23, 59, 59, 999_999_999, ZoneOffset.UTC), "text"),
+        Arguments.of(LocalDate.of(0, 1, 1), "text"),
+        Arguments.of(LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_999_999), "text"),
+        Arguments.of(LocalTime.MAX, "text"),
+        Arguments.of(Year.of(-44), "integer"),
+        Arguments.of(YearMonth.of(2026, 2), "text"),
+        Arguments.of(MonthDay.of(2, 29), "text"),
+        Arguments.of(Period.of(1, 2, 3), "text"),
+        Arguments.of(ZoneOffset.ofHoursMinutes(5, 30), "text"),
         Arguments.of(Duration.ofNanos(-5), "integer"),
+        Arguments.of(Operator.PLUS, "text"),
         Arguments.of(new JsonObject().put("a", 1), "text"),
         Arguments.of(new JsonArray().add(1).add("b"), "text"));
   }
@@ -153,9 +190,37 @@ class TypeTest extends DatabaseTest {
   }
 
   @Test
-  void a_row_turns_into_json() {
-    assertThat(run(connection, "select 1 as a, 'b' as b, null as c").iterator().next().toJson())
-        .isEqualTo(new JsonObject().put("a", 1L).put("b", "b").putNull("c"));
+  void an_enum_is_read_by_name_and_by_ordinal() {
+    Row row = run(connection, "select 'MONDAY', 6, 'monday', 7").iterator().next();
+
+    assertThat(row.get(DayOfWeek.class, 0)).isEqualTo(DayOfWeek.MONDAY);
+    assertThat(row.get(DayOfWeek.class, 1)).isEqualTo(DayOfWeek.SUNDAY);
+    assertThatThrownBy(() -> row.get(DayOfWeek.class, 2)).isInstanceOf(ClassCastException.class);
+    assertThatThrownBy(() -> row.get(DayOfWeek.class, 3)).isInstanceOf(ClassCastException.class);
+  }
+
+  @Test
+  void a_zone_is_its_name() {
+    run(connection, "insert into t (x) values (?)", ZoneId.of("Europe/Vienna"));
+
+    assertThat(run(connection, "select x from t").iterator().next().get(ZoneId.class, 0))
+        .isEqualTo(ZoneId.of("Europe/Vienna"));
+  }
+
+  @Test
+  void a_text_of_several_characters_is_not_cut_off_to_one() {
+    Row row = run(connection, "select 'ab' as two").iterator().next();
+
+    assertThatThrownBy(() -> row.get(Character.class, 0)).isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("Column two");
+  }
+
+  @Test
+  void a_byte_out_of_range_is_not_cut_off() {
+    Row row = run(connection, "select 128 as big").iterator().next();
+
+    assertThatThrownBy(() -> row.get(Byte.class, 0)).isInstanceOf(ArithmeticException.class)
+        .hasMessageContaining("128 of column big does not fit into Byte");
   }
 
   @Test

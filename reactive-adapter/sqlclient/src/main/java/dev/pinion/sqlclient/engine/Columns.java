@@ -4,11 +4,16 @@ import io.vertx.sqlclient.desc.ColumnDescriptor;
 import io.vertx.sqlclient.impl.RowDesc;
 import java.sql.JDBCType;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.sqlite.core.DB;
 
 /** The columns of a result: name, declared type, and the JDBC type that the declaration suggests. */
 final class Columns extends RowDesc {
+
+  /** Declarations that have no JDBC type, or, as ANY, stand for every one. */
+  private static final Set<String> WITHOUT_JDBC_TYPE = Set.of("ANY", "JSON", "JSONB", "UUID");
 
   private Columns(ColumnDescriptor[] columns) {
     super(columns);
@@ -20,6 +25,22 @@ final class Columns extends RowDesc {
       columns[i] = new Column(db.column_name(statement, i), db.column_decltype(statement, i));
     }
     return new Columns(columns);
+  }
+
+  /** SQL's names have no letter case; a name that is written exactly so comes first all the same. */
+  @Override
+  public int columnIndex(String name) {
+    int exact = super.columnIndex(name);
+    if (exact >= 0) {
+      return exact;
+    }
+    List<String> names = columnNames();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).equalsIgnoreCase(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private record Column(String name, String typeName) implements ColumnDescriptor {
@@ -36,6 +57,9 @@ final class Columns extends RowDesc {
         return JDBCType.OTHER;
       }
       String type = typeName.toUpperCase(Locale.ROOT);
+      if (WITHOUT_JDBC_TYPE.contains(type)) {
+        return JDBCType.OTHER;
+      }
       if (type.contains("BIGINT")) {
         return JDBCType.BIGINT;
       } else if (type.contains("SMALLINT")) {
@@ -56,6 +80,8 @@ final class Columns extends RowDesc {
         return JDBCType.DOUBLE;
       } else if (type.startsWith("BOOL")) {
         return JDBCType.BOOLEAN;
+      } else if (type.startsWith("TIMESTAMP") && type.contains("WITH TIME ZONE") || type.equals("TIMESTAMPTZ")) {
+        return JDBCType.TIMESTAMP_WITH_TIMEZONE;
       } else if (type.startsWith("DATETIME") || type.startsWith("TIMESTAMP")) {
         return JDBCType.TIMESTAMP;
       } else if (type.startsWith("DATE")) {

@@ -38,7 +38,7 @@ final class DatabaseFile {
     } else if (options.getOpenMode() != OpenMode.READ_ONLY && !isWritable(file)) {
       throw new SqliteException("Cannot open the SQLite database '" + file + "' for writing: the file is read-only; "
           + "make it writable, or open it with mode=ro [SQLITE_READONLY]",
-          "SQLITE_READONLY", SQLiteErrorCode.SQLITE_READONLY.code, "42501", null, null);
+          "SQLITE_READONLY", SQLiteErrorCode.SQLITE_READONLY.code, "25006", null, null);
     }
     return file;
   }

@@ -1,25 +1,27 @@
 package dev.pinion.sqlclient.engine;
 
+import dev.pinion.sqlclient.SqliteConstraint;
 import dev.pinion.sqlclient.SqliteException;
 import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Turns sqlite-jdbc's errors into the driver's, with code, SQLState and remedy. */
+/** Turns sqlite-jdbc's errors into the driver's, with code, SQLState, constraint and remedy. */
 final class Errors {
-
-  private static final String IN_FAILED_TRANSACTION = "40000";
-  private static final String INVALID_CURSOR = "24000";
 
   private Errors() {
   }
 
   static SqliteException of(SQLException error, String sql) {
     SQLiteErrorCode code = error instanceof SQLiteException e ? e.getResultCode() : SQLiteErrorCode.SQLITE_ERROR;
-    String text = text(error, code);
+    String whole = text(error, code);
+    String text = Withheld.in(whole, sql);
+    SqliteConstraint constraint = ConstraintText.parse(code, text, sql);
+    String state = constraint == null ? SqlStates.of(code, text) : constraint.kind().sqlState();
     String remedy = remedy(code);
     String message = text + " [" + code.name() + "]" + (remedy.isEmpty() ? "" : "\n" + remedy);
-    return new SqliteException(message, code.name(), code.code, sqlState(code), sql, error);
+    SQLException cause = text.equals(whole) ? error : null;
+    return new SqliteException(message, code.name(), code.code, state, sql, constraint, cause);
   }
 
   static SqliteException of(SQLiteErrorCode code, String message, String sql) {
@@ -27,21 +29,39 @@ final class Errors {
   }
 
   static SqliteException of(SQLiteErrorCode code, String message, String sql, SQLException cause) {
-    return new SqliteException(message + " [" + code.name() + "]", code.name(), code.code, sqlState(code), sql, cause);
+    return new SqliteException(
+        message + " [" + code.name() + "]", code.name(), code.code, SqlStates.of(code, message), sql, cause);
   }
 
-  static SqliteException transactionLost(Throwable cause, String sql) {
+  static SqliteException transactionLost(SqliteException lostTo, String sql) {
     SQLiteErrorCode code = SQLiteErrorCode.SQLITE_ABORT_ROLLBACK;
     String message = "SQLite has rolled this transaction back; roll it back here too and run it again. It was lost to: "
-        + cause.getMessage() + " [" + code.name() + "]";
-    return new SqliteException(message, code.name(), code.code, IN_FAILED_TRANSACTION, sql, null);
+        + lostTo.getMessage() + " [" + code.name() + "]";
+    String state = lostTo.isRetryable() ? SqlStates.TRY_AGAIN : SqlStates.LOST;
+    return new SqliteException(message, code.name(), code.code, state, sql, null);
   }
 
   static SqliteException cursorGone(String sql) {
     SQLiteErrorCode code = SQLiteErrorCode.SQLITE_MISUSE;
     String message = "This cursor is no longer open: it failed, or it ended with its transaction or when its "
         + "connection was given back. Open it anew [" + code.name() + "]";
-    return new SqliteException(message, code.name(), code.code, INVALID_CURSOR, sql, null);
+    return new SqliteException(message, code.name(), code.code, SqlStates.INVALID_CURSOR, sql, null);
+  }
+
+  /** The same error, which says also which statement of a script it was. */
+  static SqliteException inScript(SqliteException error, int number, int count) {
+    String message = error.getMessage();
+    String ofScript = "\nIt is statement " + number + " of " + count + " of a script: those before it have run, those "
+        + "after it have not.";
+    int sql = error.sql() == null ? -1 : message.lastIndexOf("\nSQL: " + error.sql());
+    String told = (sql < 0 ? message : message.substring(0, sql)) + ofScript;
+    SQLException cause = error.getCause() instanceof SQLException e ? e : null;
+    SqliteException located = new SqliteException(told, error.codeName(), error.extendedCode(), error.getSqlState(),
+        error.sql(), error.constraint(), cause);
+    for (Throwable suppressed : error.getSuppressed()) {
+      located.addSuppressed(suppressed);
+    }
+    return located;
   }
 
   static boolean isBusy(SQLException error) {
@@ -66,34 +86,6 @@ final class Errors {
     return message;
   }
 
-  private static String sqlState(SQLiteErrorCode code) {
-    return switch (code) {
-      case SQLITE_CONSTRAINT_NOTNULL -> "23502";
-      case SQLITE_CONSTRAINT_FOREIGNKEY -> "23503";
-      case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID -> "23505";
-      case SQLITE_CONSTRAINT_CHECK -> "23514";
-      case SQLITE_BUSY_SNAPSHOT -> "40001";
-      case SQLITE_ABORT_ROLLBACK -> IN_FAILED_TRANSACTION;
-      default -> sqlStateOfPrimary(code.code & 0xFF);
-    };
-  }
-
-  private static String sqlStateOfPrimary(int primary) {
-    SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(primary);
-    return switch (code) {
-      case SQLITE_CONSTRAINT -> "23000";
-      case SQLITE_BUSY, SQLITE_LOCKED -> "55P03";
-      case SQLITE_INTERRUPT, SQLITE_ABORT -> "57014";
-      case SQLITE_FULL, SQLITE_NOMEM -> "53000";
-      case SQLITE_READONLY, SQLITE_PERM, SQLITE_AUTH -> "42501";
-      case SQLITE_CANTOPEN, SQLITE_NOTADB -> "08001";
-      case SQLITE_IOERR, SQLITE_CORRUPT -> "58030";
-      case SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_RANGE -> "22000";
-      case SQLITE_ERROR -> "42000";
-      default -> "HY000";
-    };
-  }
-
   private static String remedy(SQLiteErrorCode code) {
     SQLiteErrorCode primary = SQLiteErrorCode.getErrorCode(code.code & 0xFF);
     if (code == SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT) {
@@ -106,6 +98,7 @@ final class Errors {
       case SQLITE_FULL -> "The disk is full or max_page_count is reached; make room and run it again.";
       case SQLITE_READONLY -> "The database or its directory cannot be written; check the permissions and mode=.";
       case SQLITE_CORRUPT -> "The file is damaged; run PRAGMA integrity_check and restore it from a backup.";
+      case SQLITE_TOOBIG -> "A text or blob has at most SQLITE_MAX_LENGTH bytes; store it in parts.";
       default -> "";
     };
   }

@@ -89,8 +89,12 @@ final class Session {
     }
     List<StatementResult> results = new ArrayList<>(parts.size());
     for (String part : parts) {
-      interruption.check(part);
-      results.add(query(part, new Object[0]));
+      try {
+        interruption.check(part);
+        results.add(query(part, new Object[0]));
+      } catch (SqliteException e) {
+        throw parts.size() == 1 ? e : Errors.inScript(e, results.size() + 1, parts.size());
+      }
     }
     return results;
   }

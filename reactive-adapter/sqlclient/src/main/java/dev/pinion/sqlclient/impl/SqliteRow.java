@@ -1,27 +1,25 @@
 package dev.pinion.sqlclient.impl;
 
-import dev.pinion.storage.Decimals;
-import dev.pinion.storage.Temporals;
-import dev.pinion.storage.Uuids;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.json.Json;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.data.Numeric;
-import io.vertx.sqlclient.impl.RowBase;
 import io.vertx.sqlclient.impl.RowDesc;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.temporal.Temporal;
 import java.util.UUID;
 
 /**
  * A row whose values are as SQLite stores them (Long, Double, String, Buffer, null), and whose getters read them by
- * the rules of the storage format.
+ * the rules of the storage format. The commonest getters look first whether there is anything to convert.
  */
-final class SqliteRow extends RowBase {
+final class SqliteRow extends ArrayRow {
 
   private final RowDesc columns;
 
@@ -48,116 +46,121 @@ final class SqliteRow extends RowBase {
   }
 
   @Override
-  public Boolean getBoolean(int position) {
-    Object value = getValue(position);
-    if (value instanceof Number number) {
-      return number.doubleValue() != 0;
-    } else if ("true".equals(value) || "1".equals(value)) {
-      return true;
-    } else if ("false".equals(value) || "0".equals(value)) {
-      return false;
+  public <T> T get(Class<T> type, int position) {
+    if (type == null) {
+      throw new IllegalArgumentException("Accessor type can not be null");
     }
-    return value == null ? null : refuse(Boolean.class, position);
+    Object value = getValue(position);
+    return value == null ? null : type.cast(RowValues.read(new Cell(this, position, value), type));
+  }
+
+  @Override
+  public Boolean getBoolean(int position) {
+    return get(Boolean.class, position);
   }
 
   @Override
   public Short getShort(int position) {
-    return getValue(position) instanceof Long number ? (Short) (short) inRange(number, Short.class, position,
-        Short.MIN_VALUE, Short.MAX_VALUE) : super.getShort(position);
+    return get(Short.class, position);
   }
 
   @Override
   public Integer getInteger(int position) {
-    return getValue(position) instanceof Long number ? (Integer) (int) inRange(number, Integer.class, position,
-        Integer.MIN_VALUE, Integer.MAX_VALUE) : super.getInteger(position);
+    return getValue(position) instanceof Long number && number.intValue() == number
+        ? (Integer) number.intValue() : get(Integer.class, position);
   }
 
   @Override
-  public String getString(int position) {
-    Object value = getValue(position);
-    if (value == null || value instanceof String) {
-      return (String) value;
-    }
-    return value instanceof Number ? value.toString() : refuse(String.class, position);
+  public Long getLong(int position) {
+    return getValue(position) instanceof Long number ? number : get(Long.class, position);
   }
 
   @Override
-  public BigDecimal getBigDecimal(int position) {
-    return Decimals.toBigDecimal(bytesOfBuffer(getValue(position)));
+  public Float getFloat(int position) {
+    return get(Float.class, position);
+  }
+
+  @Override
+  public Double getDouble(int position) {
+    return getValue(position) instanceof Double number ? number : get(Double.class, position);
   }
 
   @Override
   public Numeric getNumeric(int position) {
-    BigDecimal decimal = getBigDecimal(position);
-    return decimal == null ? null : Numeric.create(decimal);
+    return get(Numeric.class, position);
   }
 
   @Override
-  public LocalDate getLocalDate(int position) {
-    return Temporals.toLocalDate(getValue(position));
+  public BigDecimal getBigDecimal(int position) {
+    return get(BigDecimal.class, position);
   }
 
   @Override
-  public LocalTime getLocalTime(int position) {
-    return Temporals.toLocalTime(getValue(position));
-  }
-
-  @Override
-  public LocalDateTime getLocalDateTime(int position) {
-    return Temporals.toLocalDateTime(getValue(position));
-  }
-
-  @Override
-  public OffsetDateTime getOffsetDateTime(int position) {
-    return Temporals.toOffsetDateTime(getValue(position));
-  }
-
-  @Override
-  public UUID getUUID(int position) {
-    return Uuids.toUuid(bytesOfBuffer(getValue(position)));
+  public String getString(int position) {
+    return getValue(position) instanceof String text ? text : get(String.class, position);
   }
 
   @Override
   public Buffer getBuffer(int position) {
-    Object value = getValue(position);
-    return value instanceof String text ? Buffer.buffer(text) : (Buffer) value;
+    return getValue(position) instanceof Buffer buffer ? buffer : get(Buffer.class, position);
+  }
+
+  @Override
+  public UUID getUUID(int position) {
+    return get(UUID.class, position);
+  }
+
+  @Override
+  public Temporal getTemporal(int position) {
+    return get(Temporal.class, position);
+  }
+
+  @Override
+  public LocalDate getLocalDate(int position) {
+    return get(LocalDate.class, position);
+  }
+
+  @Override
+  public LocalTime getLocalTime(int position) {
+    return get(LocalTime.class, position);
+  }
+
+  @Override
+  public LocalDateTime getLocalDateTime(int position) {
+    return get(LocalDateTime.class, position);
+  }
+
+  @Override
+  public OffsetTime getOffsetTime(int position) {
+    return get(OffsetTime.class, position);
+  }
+
+  @Override
+  public OffsetDateTime getOffsetDateTime(int position) {
+    return get(OffsetDateTime.class, position);
   }
 
   @Override
   public JsonObject getJsonObject(int position) {
-    return (JsonObject) getJson(position);
+    return get(JsonObject.class, position);
   }
 
   @Override
   public JsonArray getJsonArray(int position) {
-    return (JsonArray) getJson(position);
+    return get(JsonArray.class, position);
   }
 
   @Override
   public Object getJson(int position) {
     Object value = getValue(position);
-    return value instanceof String text ? Json.decodeValue(text) : value;
-  }
-
-  @Override
-  public <T> T get(Class<T> type, int position) {
-    return type.cast(RowValues.read(this, type, position));
-  }
-
-  private long inRange(long number, Class<?> type, int position, long min, long max) {
-    if (number < min || number > max) {
-      throw new ArithmeticException("The value " + number + " of column " + getColumnName(position)
-          + " does not fit into " + type.getSimpleName() + "; read it as a Long");
+    if (value == null) {
+      return null;
     }
-    return number;
-  }
-
-  <T> T refuse(Class<T> type, int position) {
-    throw new ClassCastException("Column " + getColumnName(position) + " holds a "
-        + getValue(position).getClass().getSimpleName() + ", which cannot be read as " + type.getSimpleName());
-  }
-
-  private static Object bytesOfBuffer(Object value) {
-    return value instanceof Buffer buffer ? buffer.getBytes() : value;
+    Cell cell = new Cell(this, position, value);
+    try {
+      return RowValues.json(cell);
+    } catch (DecodeException e) {
+      throw cell.located(e);
+    }
   }
 }

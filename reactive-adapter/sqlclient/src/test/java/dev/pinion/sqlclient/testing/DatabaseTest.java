@@ -31,11 +31,7 @@ public abstract class DatabaseTest {
 
   @BeforeEach
   void startVertx() {
-    vertx = newVertx();
-  }
-
-  protected Vertx newVertx() {
-    return Vertx.vertx();
+    vertx = Vertx.vertx();
   }
 
   @AfterEach
@@ -71,17 +67,14 @@ public abstract class DatabaseTest {
     return run(client, sql, parameters).iterator().next().getValue(0);
   }
 
-  /** Not by {@code orTimeout}, which makes the event loop take a lock to cancel it. */
+  /** By the future's own limit: one set with orTimeout is cancelled on the event loop, and that can block there. */
   protected static <T> T await(Future<T> future) {
     try {
       return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new CompletionException(e.getCause());
+      throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
     } catch (InterruptedException | TimeoutException e) {
-      throw new IllegalStateException("No outcome within a minute", e);
+      throw new CompletionException(e);
     }
   }
 

@@ -20,17 +20,14 @@ public final class Await {
     return uni.await().atMost(LIMIT);
   }
 
-  /** Not by {@code orTimeout}, which makes the event loop take a lock to cancel it. */
+  /** By the future's own limit: one set with orTimeout is cancelled on the event loop, and that can block there. */
   public static <T> T await(CompletionStage<T> stage) {
     try {
       return stage.toCompletableFuture().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new CompletionException(e.getCause());
+      throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
     } catch (InterruptedException | TimeoutException e) {
-      throw new IllegalStateException("No outcome within " + LIMIT, e);
+      throw new CompletionException(e);
     }
   }
 }
