@@ -1,6 +1,5 @@
 package dev.pinion.storage.gate;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +17,8 @@ import java.sql.Statement;
 public record Effect(boolean writes, boolean needsGate, boolean endsOrBegins, boolean changesSchema,
     boolean changesTempSchema, boolean inserts) {
 
-  private static final Effect UNKNOWN = new Effect(true, true, true, true, true, false);
+  /** The verdict on what SQLite cannot explain: it may do anything. */
+  public static final Effect UNKNOWN = new Effect(true, true, true, true, true, false);
   private static final Effect READS = new Effect(false, false, false, false, false, false);
 
   /** The database number of {@code temp} in P1 of the Transaction opcode; writing there hinders nobody. */
@@ -28,12 +28,12 @@ public record Effect(boolean writes, boolean needsGate, boolean endsOrBegins, bo
   /**
    * What a single statement would do.
    *
-   * @param connection a connection of sqlite-jdbc, on its own thread; nothing is changed
+   * @param explainer a statement of the connection that is to run it; it is used, and not closed
    * @param sql the statement
    * @return the verdict
    * @throws SQLException if SQLite cannot compile it
    */
-  public static Effect of(Connection connection, String sql) throws SQLException {
+  public static Effect of(Statement explainer, String sql) throws SQLException {
     String firstWord = SqlText.firstWord(sql);
     if (firstWord.equals("EXPLAIN")) {
       return READS;
@@ -45,8 +45,7 @@ public record Effect(boolean writes, boolean needsGate, boolean endsOrBegins, bo
     boolean changesTempSchema = false;
     boolean inserts = false;
     boolean any = false;
-    try (Statement statement = connection.createStatement();
-        ResultSet program = statement.executeQuery("EXPLAIN " + sql)) {
+    try (ResultSet program = explainer.executeQuery("EXPLAIN " + sql)) {
       while (program.next()) {
         any = true;
         int p1 = program.getInt(3);

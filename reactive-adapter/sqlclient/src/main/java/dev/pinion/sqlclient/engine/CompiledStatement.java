@@ -5,6 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.impl.ErrorMessageFactory;
 import io.vertx.sqlclient.impl.RowDesc;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteConnection;
@@ -38,7 +39,9 @@ final class CompiledStatement implements AutoCloseable {
     this.schemaEpoch = schemaEpoch;
     this.statement = (JDBC4PreparedStatement) connection.prepareStatement(text);
     this.parameters = statement.getParameterCount();
-    this.effect = Effect.of(connection, text);
+    try (Statement explainer = connection.createStatement()) {
+      this.effect = Effect.of(explainer, text);
+    }
   }
 
   String sql() {

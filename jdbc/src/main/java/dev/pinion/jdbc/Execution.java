@@ -1,0 +1,54 @@
+package dev.pinion.jdbc;
+
+import java.sql.SQLException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * The executions of one statement, one after the other. Outside of a transaction a statement that writes has the write
+ * gate for itself, until its rows are read too: SQLite ends it only then (lang_returning.html, section 3).
+ */
+final class Execution {
+
+  /** A call of sqlite-jdbc's. */
+  interface Call<T> {
+    T run() throws SQLException;
+  }
+
+  private final GatedConnection connection;
+  private boolean holdsTurn;
+
+  Execution(GatedConnection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param rowsLeft whether there are rows that were not read yet
+   */
+  <T> T run(String sql, Call<T> call, BooleanSupplier rowsLeft) throws SQLException {
+    finish();
+    holdsTurn = connection.enter(sql);
+    boolean succeeded = false;
+    try {
+      T result = call.run();
+      succeeded = true;
+      return result;
+    } catch (SQLException e) {
+      connection.failed(e);
+      throw e;
+    } finally {
+      connection.ran(sql);
+      if (!succeeded || !rowsLeft.getAsBoolean()) {
+        finish();
+      }
+    }
+  }
+
+  void finish() {
+    if (holdsTurn) {
+      holdsTurn = false;
+      connection.leave();
+    }
+  }
+}
