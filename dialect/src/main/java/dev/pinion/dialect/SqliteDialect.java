@@ -5,6 +5,7 @@ import dev.pinion.dialect.impl.error.SqliteErrorConversion;
 import dev.pinion.dialect.impl.function.Casts;
 import dev.pinion.dialect.impl.function.SqliteFunctions;
 import dev.pinion.dialect.impl.function.TemporalSql;
+import dev.pinion.dialect.impl.id.SqliteSequences;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
 import dev.pinion.dialect.impl.schema.SqliteIdentity;
 import dev.pinion.dialect.impl.schema.SqliteTableExporter;
@@ -27,6 +28,7 @@ import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.pagination.LimitHandler;
+import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.dialect.temptable.TemporaryTable;
 import org.hibernate.dialect.unique.UniqueDelegate;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
@@ -51,6 +53,7 @@ import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
+import org.hibernate.tool.schema.extract.spi.SequenceInformationExtractor;
 import org.hibernate.tool.schema.spi.Exporter;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
@@ -258,6 +261,23 @@ public final class SqliteDialect extends SqliteCapabilities {
   @Override
   public IdentityColumnSupport getIdentityColumnSupport() {
     return identity;
+  }
+
+  // Sequences
+
+  @Override
+  public SequenceSupport getSequenceSupport() {
+    return SqliteSequences.INSTANCE;
+  }
+
+  @Override
+  public String getQuerySequencesString() {
+    return SqliteSequences.QUERY;
+  }
+
+  @Override
+  public SequenceInformationExtractor getSequenceInformationExtractor() {
+    return SqliteSequences.Extractor.INSTANCE;
   }
 
   @Override

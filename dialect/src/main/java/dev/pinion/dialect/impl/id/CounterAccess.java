@@ -1,0 +1,46 @@
+package dev.pinion.dialect.impl.id;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.id.IdentifierGenerationException;
+import org.hibernate.id.IdentifierGeneratorHelper;
+import org.hibernate.id.IntegralDataTypeHolder;
+import org.hibernate.id.enhanced.AccessCallback;
+
+/** How an optimizer comes to the values of a counter. */
+final class CounterAccess {
+
+  private final Class<?> numberType;
+  private final Counter counter;
+  private final AtomicInteger times = new AtomicInteger();
+
+  CounterAccess(Class<?> numberType, Counter counter) {
+    this.numberType = numberType;
+    this.counter = counter;
+  }
+
+  int times() {
+    return times.get();
+  }
+
+  String[] sql() {
+    return new String[] {counter.sql()};
+  }
+
+  AccessCallback callback(SharedSessionContractImplementor session) {
+    return new AccessCallback() {
+      @Override
+      public IntegralDataTypeHolder getNextValue() {
+        times.incrementAndGet();
+        long value = counter.take(session).orElseThrow(() -> new IdentifierGenerationException(
+            "The sequence has no row; insert one with the next value. SQL: " + counter.sql()));
+        return IdentifierGeneratorHelper.getIntegralDataTypeHolder(numberType).initialize(value);
+      }
+
+      @Override
+      public String getTenantIdentifier() {
+        return session.getTenantIdentifier();
+      }
+    };
+  }
+}
