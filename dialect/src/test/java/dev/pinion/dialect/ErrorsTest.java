@@ -48,11 +48,36 @@ class ErrorsTest extends DialectTest {
   }
 
   @Test
-  void aUniqueViolationOfTwoColumnsNamesBoth() {
+  void aViolationOfANamedUniqueConstraintNamesIt() {
     run("insert into Author(id, name, alive, version) values (1, 'x', 0, 0)");
     run("insert into Book(title, year_, author_id) values ('x', 1, 1)");
     var violation = violation("insert into Book(title, year_, author_id) values ('x', 1, 1)");
-    assertThat(violation.getConstraintName()).isEqualTo("Book.title, Book.year_");
+    assertThat(violation.getKind()).isEqualTo(UNIQUE);
+    assertThat(violation.getConstraintName()).isEqualTo("one_title_a_year");
+  }
+
+  @Test
+  void aViolationOfTwoColumnsWithoutANameNamesBoth() throws SQLException {
+    execute("create table if not exists pair(a, b, unique (a, b))");
+    run("insert into pair values (1, 2)");
+    assertThat(violation("insert into pair values (1, 2)").getConstraintName()).isEqualTo("pair.a, pair.b");
+    execute("drop table pair");
+  }
+
+  @Test
+  void aViolationOfAnIndexOnAnExpressionNamesTheIndex() throws SQLException {
+    execute("create unique index upper_name on Author(upper(name))");
+    run("insert into Author(name, alive, version) values ('x', 0, 0)");
+    var violation = violation("insert into Author(name, alive, version) values ('X', 0, 0)");
+    assertThat(violation.getKind()).isEqualTo(UNIQUE);
+    assertThat(violation.getConstraintName()).isEqualTo("upper_name");
+  }
+
+  @Test
+  void aValueOfAnotherTypeInAStrictTableIsOneOfData() throws SQLException {
+    execute("create table if not exists strictly(a integer) strict");
+    assertThatThrownBy(() -> run("insert into strictly values ('x')")).isInstanceOf(DataException.class);
+    execute("drop table strictly");
   }
 
   @Test

@@ -4,8 +4,10 @@ import static org.hibernate.exception.ConstraintViolationException.ConstraintKin
 import static org.hibernate.exception.ConstraintViolationException.ConstraintKind.UNIQUE;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import org.hibernate.JDBCException;
 import org.hibernate.QueryTimeoutException;
+import org.hibernate.boot.Metadata;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.hibernate.exception.DataException;
@@ -22,17 +24,29 @@ import org.hibernate.exception.spi.ViolatedConstraintNameExtractor;
  */
 public final class SqliteErrorConversion implements SQLExceptionConversionDelegate, ViolatedConstraintNameExtractor {
 
+  private static final Pattern INDEX = Pattern.compile("index '(.*)'");
+
+  private final UniqueNames uniqueNames = new UniqueNames();
+
+  /** Takes note of the names that a mapping gives to its constraints. */
+  void learn(Metadata metadata) {
+    uniqueNames.learn(metadata);
+  }
+
   @Override
   public JDBCException convert(SQLException exception, String message, String sql) {
     var error = SqliteError.of(exception);
+    if (error.is("SQLITE_CONSTRAINT_DATATYPE")) {
+      return new DataException(message, exception, sql);
+    }
     if (error.is("SQLITE_CONSTRAINT")) {
-      return new ConstraintViolationException(message, exception, sql, kind(error), error.constraint());
+      return new ConstraintViolationException(message, exception, sql, kind(error), name(error));
     }
     return switch (primary(error)) {
       case "SQLITE_BUSY" -> error.is("SQLITE_BUSY_SNAPSHOT")
           ? new LockAcquisitionException(message, exception, sql)
           : new LockTimeoutException(message, exception, sql);
-      case "SQLITE_LOCKED" -> new LockAcquisitionException(message, exception, sql);
+      case "SQLITE_LOCKED", "SQLITE_PROTOCOL" -> new LockAcquisitionException(message, exception, sql);
       case "SQLITE_INTERRUPT" -> new QueryTimeoutException(message, exception, sql);
       case "SQLITE_MISMATCH", "SQLITE_TOOBIG", "SQLITE_RANGE" -> new DataException(message, exception, sql);
       case "SQLITE_CANTOPEN", "SQLITE_NOTADB" -> new JDBCConnectionException(message, exception, sql);
@@ -45,7 +59,16 @@ public final class SqliteErrorConversion implements SQLExceptionConversionDelega
 
   @Override
   public String extractConstraintName(SQLException exception) {
-    return SqliteError.of(exception).constraint();
+    return name(SqliteError.of(exception));
+  }
+
+  private String name(SqliteError error) {
+    var constraint = error.constraint();
+    if (constraint == null || kind(error) != UNIQUE) {
+      return constraint;
+    }
+    var index = INDEX.matcher(constraint);
+    return index.matches() ? index.group(1) : uniqueNames.of(constraint);
   }
 
   private static ConstraintKind kind(SqliteError error) {
@@ -57,7 +80,7 @@ public final class SqliteErrorConversion implements SQLExceptionConversionDelega
   private static boolean isAboutData(SqliteError error) {
     var message = error.message();
     return message.contains("integer overflow") || message.contains("malformed JSON")
-        || message.contains("string or blob too big");
+        || message.contains("bad JSON path") || message.contains("string or blob too big");
   }
 
   private static String primary(SqliteError error) {
