@@ -1,5 +1,6 @@
 package dev.pinion.spring.boot;
 
+import dev.pinion.jdbc.PinionDataSource;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -9,11 +10,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Points Boot's own {@code DataSource} at the database, when the application has JDBC and names no other one for it.
+ * A {@link PinionDataSource} on the database, when the application has JDBC and names no other one for it. The pool is
+ * HikariCP's and takes the settings of {@code spring.datasource.hikari}.
  */
 @AutoConfiguration(after = PinionSqlClientAutoConfiguration.class, before = DataSourceAutoConfiguration.class)
 @ConditionalOnSqlite
@@ -23,10 +26,11 @@ import org.springframework.context.annotation.Conditional;
 @ConditionalOnMissingBean({DataSource.class, JdbcConnectionDetails.class})
 public final class PinionJdbcAutoConfiguration {
 
-  /** Where Boot's data source connects to. */
+  /** Blocking connections that share the write gate of the file with the Vert.x pool. */
   @Bean
-  SqliteJdbcConnectionDetails sqliteJdbcConnectionDetails(SqliteConnectOptions options) {
-    return new SqliteJdbcConnectionDetails(options);
+  @ConfigurationProperties("spring.datasource.hikari")
+  PinionDataSource sqliteDataSource(SqliteConnectOptions options) {
+    return new PinionDataSource(JdbcUrl.of(options));
   }
 
   /** Matches when no property of Boot's names a database for JDBC. */
