@@ -10,9 +10,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.NoneNestedConditions;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
+import org.springframework.core.env.Environment;
 
 /**
  * A {@link PinionDataSource} on the database, when the application has JDBC and names no other one for it. The pool is
@@ -28,9 +30,11 @@ public final class PinionJdbcAutoConfiguration {
 
   /** Blocking connections that share the write gate of the file with the Vert.x pool. */
   @Bean
-  @ConfigurationProperties("spring.datasource.hikari")
-  PinionDataSource sqliteDataSource(SqliteConnectOptions options) {
-    return new PinionDataSource(JdbcUrl.of(options));
+  PinionDataSource sqliteDataSource(SqliteConnectOptions options, Environment environment) {
+    PinionDataSource dataSource = new PinionDataSource(JdbcUrl.of(options));
+    // Bound by hand: the annotation would describe Boot's properties a second time in our metadata.
+    Binder.get(environment).bind("spring.datasource.hikari", Bindable.ofInstance(dataSource));
+    return dataSource;
   }
 
   /** Matches when no property of Boot's names a database for JDBC. */
