@@ -8,6 +8,8 @@ import dev.pinion.dialect.impl.function.TemporalSql;
 import dev.pinion.dialect.impl.schema.ColumnDdl;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
 import dev.pinion.dialect.impl.schema.SqliteIdentity;
+import dev.pinion.dialect.impl.schema.SqliteIndexExporter;
+import dev.pinion.dialect.impl.schema.SqliteTableCleaner;
 import dev.pinion.dialect.impl.schema.SqliteTableExporter;
 import dev.pinion.dialect.impl.schema.SqliteUniqueDelegate;
 import dev.pinion.dialect.impl.sql.SqliteLimitHandler;
@@ -39,6 +41,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
 import org.hibernate.exception.spi.ViolatedConstraintNameExtractor;
 import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.Index;
 import org.hibernate.mapping.Table;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
@@ -57,6 +60,7 @@ import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
+import org.hibernate.tool.schema.spi.Cleaner;
 import org.hibernate.tool.schema.spi.Exporter;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
@@ -83,7 +87,9 @@ public final class SqliteDialect extends SqliteCapabilities {
   private final SqliteForeignKeyExporter foreignKeyExporter = new SqliteForeignKeyExporter(this);
   private final ColumnDdl columns = new ColumnDdl(this);
   private final SqliteTableExporter tableExporter = new SqliteTableExporter(this, columns, foreignKeyExporter);
+  private final SqliteTableCleaner tableCleaner = new SqliteTableCleaner(this, foreignKeyExporter);
   private final SqliteTableMigrator tableMigrator = new SqliteTableMigrator(columns, foreignKeyExporter);
+  private final SqliteIndexExporter indexExporter = new SqliteIndexExporter(this);
   private final SqliteUniqueDelegate uniqueDelegate = new SqliteUniqueDelegate(this);
   private final SqliteIdentity identity = new SqliteIdentity();
 
@@ -292,6 +298,11 @@ public final class SqliteDialect extends SqliteCapabilities {
   }
 
   @Override
+  public Cleaner getTableCleaner() {
+    return tableCleaner;
+  }
+
+  @Override
   public SqliteTableMigrator getTableMigrator() {
     return tableMigrator;
   }
@@ -305,6 +316,11 @@ public final class SqliteDialect extends SqliteCapabilities {
   @Override
   public Exporter<ForeignKey> getForeignKeyExporter() {
     return foreignKeyExporter;
+  }
+
+  @Override
+  public Exporter<Index> getIndexExporter() {
+    return indexExporter;
   }
 
   @Override
