@@ -6,20 +6,29 @@ import dev.pinion.dialect.impl.function.Casts;
 import dev.pinion.dialect.impl.function.SqliteFunctions;
 import dev.pinion.dialect.impl.function.TemporalSql;
 import dev.pinion.dialect.impl.id.SqliteSequences;
+import dev.pinion.dialect.impl.schema.ColumnDdl;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
 import dev.pinion.dialect.impl.schema.SqliteIdentity;
+import dev.pinion.dialect.impl.schema.SqliteIndexExporter;
+import dev.pinion.dialect.impl.schema.SqliteTableCleaner;
 import dev.pinion.dialect.impl.schema.SqliteTableExporter;
 import dev.pinion.dialect.impl.schema.SqliteUniqueDelegate;
 import dev.pinion.dialect.impl.sql.SqliteLimitHandler;
 import dev.pinion.dialect.impl.sql.SqliteTranslatorFactory;
 import dev.pinion.dialect.impl.sql.SqliteUpserts;
+import dev.pinion.dialect.impl.tool.SqliteSchemaTool;
+import dev.pinion.dialect.impl.tool.SqliteTableMigrator;
 import dev.pinion.dialect.impl.type.SqliteTypes;
 import dev.pinion.dialect.impl.type.TemporalLiterals;
+import dev.pinion.dialect.impl.type.TypeFamilies;
 import dev.pinion.storage.Uuids;
 import jakarta.persistence.TemporalType;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.hibernate.HibernateException;
@@ -32,10 +41,14 @@ import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.dialect.temptable.TemporaryTable;
 import org.hibernate.dialect.unique.UniqueDelegate;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
+import org.hibernate.engine.jdbc.env.spi.IdentifierCaseStrategy;
+import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
+import org.hibernate.engine.jdbc.env.spi.IdentifierHelperBuilder;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
 import org.hibernate.exception.spi.ViolatedConstraintNameExtractor;
 import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.Index;
 import org.hibernate.mapping.Table;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
@@ -49,13 +62,15 @@ import org.hibernate.query.sqm.mutation.internal.temptable.LocalTemporaryTableMu
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableInsertStrategy;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.hibernate.service.ServiceRegistry;
+import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
 import org.hibernate.tool.schema.extract.spi.SequenceInformationExtractor;
+import org.hibernate.tool.schema.spi.Cleaner;
 import org.hibernate.tool.schema.spi.Exporter;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.tool.schema.spi.SchemaManagementTool;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
 
@@ -78,7 +93,11 @@ public final class SqliteDialect extends SqliteCapabilities {
 
   private final SqliteErrorConversion errors = new SqliteErrorConversion();
   private final SqliteForeignKeyExporter foreignKeyExporter = new SqliteForeignKeyExporter(this);
-  private final SqliteTableExporter tableExporter = new SqliteTableExporter(this, foreignKeyExporter);
+  private final ColumnDdl columns = new ColumnDdl(this);
+  private final SqliteTableExporter tableExporter = new SqliteTableExporter(this, columns, foreignKeyExporter);
+  private final SqliteTableCleaner tableCleaner = new SqliteTableCleaner(this, foreignKeyExporter);
+  private final SqliteTableMigrator tableMigrator = new SqliteTableMigrator(columns, foreignKeyExporter);
+  private final SqliteIndexExporter indexExporter = new SqliteIndexExporter(this);
   private final SqliteUniqueDelegate uniqueDelegate = new SqliteUniqueDelegate(this);
   private final SqliteIdentity identity = new SqliteIdentity();
 
@@ -151,10 +170,9 @@ public final class SqliteDialect extends SqliteCapabilities {
     return registry.getDescriptor(SqliteTypes.resultTypeCode(typeName, typeCode, precision));
   }
 
-  /** All integers have 64 bits, whatever they are declared as. */
   @Override
-  public boolean equivalentTypes(int first, int second) {
-    return super.equivalentTypes(first, second) || SqlTypes.isIntegral(first) && SqlTypes.isIntegral(second);
+  public boolean equivalentTypes(int mapped, int declared) {
+    return super.equivalentTypes(mapped, declared) || TypeFamilies.storesAsWell(mapped, declared);
   }
 
   // Literals
@@ -305,8 +323,29 @@ public final class SqliteDialect extends SqliteCapabilities {
   }
 
   @Override
+  public Cleaner getTableCleaner() {
+    return tableCleaner;
+  }
+
+  @Override
+  public SqliteTableMigrator getTableMigrator() {
+    return tableMigrator;
+  }
+
+  @Override
+  public SchemaManagementTool getFallbackSchemaManagementTool(Map<String, Object> settings,
+      ServiceRegistryImplementor registry) {
+    return new SqliteSchemaTool();
+  }
+
+  @Override
   public Exporter<ForeignKey> getForeignKeyExporter() {
     return foreignKeyExporter;
+  }
+
+  @Override
+  public Exporter<Index> getIndexExporter() {
+    return indexExporter;
   }
 
   @Override
@@ -314,19 +353,15 @@ public final class SqliteDialect extends SqliteCapabilities {
     return uniqueDelegate;
   }
 
+  /** SQLite finds a name without regard to the case of its ASCII letters, in quotes too. */
   @Override
-  public String getTableComment(String comment) {
-    return comment(comment);
-  }
-
-  @Override
-  public String getColumnComment(String comment) {
-    return comment(comment);
-  }
-
-  /** SQLite keeps the text of {@code create table} as it was written, and so its comments. */
-  private static String comment(String comment) {
-    return comment == null || comment.isEmpty() ? "" : " /* " + escapeComment(comment) + " */";
+  public IdentifierHelper buildIdentifierHelper(IdentifierHelperBuilder builder, DatabaseMetaData metadata)
+      throws SQLException {
+    builder.applyReservedWords(getKeywords());
+    builder.setNameQualifierSupport(getNameQualifierSupport());
+    builder.setUnquotedCaseStrategy(IdentifierCaseStrategy.LOWER);
+    builder.setQuotedCaseStrategy(IdentifierCaseStrategy.LOWER);
+    return builder.build();
   }
 
   @Override

@@ -1,223 +1,200 @@
 package dev.pinion.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.pinion.dialect.domain.Ids;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import jakarta.persistence.UniqueConstraint;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.hibernate.SessionFactory;
+import org.hibernate.annotations.Check;
+import org.hibernate.annotations.Formula;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class IdentifiersTest extends DialectTest {
 
+  @Entity(name = "Odd")
+  @Table(name = "`an \"odd\" table.name [1]`",
+      indexes = @Index(name = "odd.index", columnList = "`ein.größer Wert`"),
+      uniqueConstraints = @UniqueConstraint(name = "order", columnNames = {"`select`", "`1st`"}))
+  @Check(name = "odd check", constraints = "\"1st\" >= 0")
+  static class Odd {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    @Column(name = "`the id`")
+    Long id;
+
+    @Column(name = "`select`")
+    String keyword;
+
+    @Column(name = "`ein.größer Wert`")
+    String dotted;
+
+    @Column(name = "`1st`")
+    int first;
+
+    @Column(name = "`say \"hi\"`")
+    String quoted;
+
+    @Column(name = "`it's [so]`")
+    String bracketed;
+
+    @Column(name = "日本")
+    String foreign;
+
+    @ManyToOne
+    @JoinColumn(name = "`the parent`", foreignKey = @ForeignKey(name = "odd key"))
+    Odd parent;
+
+    @ElementCollection
+    @CollectionTable(name = "`odd tags`", joinColumns = @JoinColumn(name = "`the owner`"))
+    @Column(name = "`a tag`")
+    Set<String> tags = new HashSet<>();
+  }
+
+  /** Names that are words of SQLite's, though not those that need quotes. */
+  @Entity(name = "Plain")
+  @Table(name = "plan")
+  static class Plain {
+    @Id
+    long key;
+
+    String action;
+
+    String view;
+
+    @Formula("action || view || key")
+    String all;
+  }
+
+  @Entity(name = "Worded")
+  @Table(name = "group")
+  static class Worded {
+    @Id
+    long index;
+
+    String order;
+
+    String from;
+
+    @Column(name = "values")
+    String some;
+  }
+
   @Override
   List<Class<?>> entities() {
-    return List.of(Ids.Automatic.class, Ids.Sequenced.class, Ids.Unpooled.class, Ids.Tabled.class, Ids.Forced.class,
-        Ids.Random.class, Ids.Hilo.class, Ids.Backwards.class, Ids.Bagged.class);
+    return List.of(Odd.class, Plain.class);
   }
 
-  @Override
-  Map<String, Object> settings() {
-    return Map.of("hibernate.jdbc.batch_size", "20");
+  private static Odd odd(String value) {
+    var odd = new Odd();
+    odd.keyword = value;
+    odd.dotted = value;
+    odd.quoted = value;
+    odd.bracketed = value;
+    odd.foreign = value;
+    odd.tags.add(value);
+    return odd;
   }
 
-  private static List<Number> persist(SessionFactory factory, Ids.Kind kind, int count) {
-    return factory.fromTransaction(session -> {
-      List<Number> ids = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        var entity = kind.create();
-        session.persist(entity);
-        ids.add(entity.id());
-      }
-      return ids;
-    });
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void idsAreConsecutiveOverSessions(Ids.Kind kind) {
-    var ids = new ArrayList<>(persist(factory, kind, 12));
-    ids.addAll(persist(factory, kind, 12));
-    long step = kind == Ids.Kind.BACKWARDS ? -1 : 1;
-    long first = ids.get(0).longValue();
-    assertThat(ids).extracting(Number::longValue)
-        .containsExactlyElementsOf(IntStream.range(0, 24).mapToObj(i -> first + step * i).toList());
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void noIdComesAgainAfterARollback(Ids.Kind kind) {
-    var seen = new HashSet<Number>(persist(factory, kind, 3));
-    for (int round = 0; round < 3; round++) {
-      factory.inSession(session -> {
-        var transaction = session.beginTransaction();
-        for (int i = 0; i < 13; i++) {
-          var entity = kind.create();
-          session.persist(entity);
-          assertThat(seen.add(entity.id())).as("%s is new", entity.id()).isTrue();
-        }
-        transaction.rollback();
-      });
-      assertThat(persist(factory, kind, 2)).allMatch(seen::add);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void aSecondProcessGetsOtherIdsThanTheFirst(Ids.Kind kind) {
-    try (var other = newFactory("none", settings(), entities())) {
-      var seen = new HashSet<Number>();
-      for (int round = 0; round < 4; round++) {
-        rollBackHalfABlock(factory, kind);
-        assertThat(persist(other, kind, 7)).allMatch(seen::add);
-        assertThat(persist(factory, kind, 7)).allMatch(seen::add);
-        rollBackHalfABlock(other, kind);
-      }
-    }
-  }
-
-  private static void rollBackHalfABlock(SessionFactory factory, Ids.Kind kind) {
-    factory.inSession(session -> {
-      var transaction = session.beginTransaction();
-      IntStream.range(0, 6).forEach(i -> session.persist(kind.create()));
-      transaction.rollback();
-    });
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void anIdIsGeneratedThoughTheTransactionHasWrittenAlready(Ids.Kind kind) {
+  private static void useOdd(SessionFactory factory) {
     factory.inTransaction(session -> {
-      session.createNativeMutationQuery("create table if not exists other(a)").executeUpdate();
-      session.persist(kind.create());
-      session.flush();
-      IntStream.range(0, 30).forEach(i -> session.persist(kind.create()));
+      var parent = odd("a");
+      session.persist(parent);
+      var child = odd("b");
+      child.parent = parent;
+      session.persist(child);
     });
+    factory.inTransaction(session -> {
+      assertThat(session.createSelectionQuery("select o.foreign || o.bracketed || o.quoted || o.dotted || o.keyword"
+          + " || t from Odd o join o.tags t where o.parent.quoted = 'a' order by o.first", String.class)
+          .getSingleResult()).isEqualTo("bbbbbb");
+      assertThat(session.createMutationQuery("update Odd set bracketed = 'c', first = first + 1 where quoted = 'b'")
+          .executeUpdate()).isEqualTo(1);
+      session.createSelectionQuery("from Odd where parent is not null", Odd.class).getResultList()
+          .forEach(session::remove);
+    });
+    assertThat(single(factory, "select count(*) from Odd", Long.class)).isEqualTo(1);
+  }
+
+  @Test
+  void quoted_names_may_have_any_characters() {
+    useOdd(factory);
+  }
+
+  @Test
+  void names_of_constraints_and_indexes_are_quoted_where_they_need_it() throws SQLException {
+    assertThat(ddl("an \"odd\" table.name [1]")).contains("constraint \"order\" unique")
+        .contains("constraint \"odd key\" foreign key").contains("constraint \"odd check\" check");
+    assertThat(selectAll("select name from sqlite_schema where name = 'odd.index'")).hasSize(1);
   }
 
   @ParameterizedTest
-  @EnumSource
-  void anIdThatIsGeneratedOutsideOfATransactionIsNotGivenTwice(Ids.Kind kind) {
-    try (var other = newFactory("none", settings(), entities())) {
-      var seen = new HashSet<Number>();
-      for (var sessions : List.of(factory, other, factory, other)) {
-        sessions.inSession(session -> {
-          var entity = kind.create();
-          session.persist(entity);
-          assertThat(seen.add(entity.id())).isTrue();
-        });
-      }
-    }
+  @ValueSource(strings = {"validate", "update"})
+  void an_unchanged_schema_with_odd_names_is_valid(String action) throws SQLException {
+    var before = selectAll("select name || coalesce(sql, '') from sqlite_schema order by name");
+    assertThatCode(() -> newFactory(action, Map.of(), entities()).close()).doesNotThrowAnyException();
+    assertThat(selectAll("select name || coalesce(sql, '') from sqlite_schema order by name")).isEqualTo(before);
   }
 
-  @ParameterizedTest
-  @EnumSource
-  void tablesMadeAnewDoNotMakeIdsComeAgain(Ids.Kind kind) {
-    var seen = new HashSet<Number>(persist(factory, kind, 3));
+  @Test
+  void words_that_need_no_quotes_are_names_in_formulas_too() {
+    factory.inTransaction(session -> {
+      var plain = new Plain();
+      plain.key = 1;
+      plain.action = "a";
+      plain.view = "v";
+      session.persist(plain);
+    });
+    assertThat(single(factory, "select p.all || q.action from Plain p join Plain q on p.key = q.key", String.class))
+        .isEqualTo("av1a");
+  }
+
+  @Test
+  void reserved_words_are_quoted_when_hibernate_is_told_to() {
+    useWorded(Map.of("hibernate.auto_quote_keyword", "true"));
+  }
+
+  @Test
+  void all_names_may_be_quoted() throws SQLException {
+    var settings = Map.<String, Object>of("hibernate.globally_quoted_identifiers", "true");
+    useWorded(settings);
     factory.getSchemaManager().dropMappedObjects(false);
-    factory.getSchemaManager().exportMappedObjects(false);
-    assertThat(persist(factory, kind, 25)).allMatch(seen::add).allMatch(id -> kind == Ids.Kind.BACKWARDS
-        || id.longValue() > 0);
-  }
-
-  @Test
-  void idsOfSeveralThreadsAreDifferent() throws InterruptedException {
-    var ids = new ConcurrentLinkedQueue<Number>();
-    var failures = new ConcurrentLinkedQueue<Throwable>();
-    var threads = IntStream.range(0, 4).mapToObj(number -> {
-      var thread = new Thread(() -> IntStream.range(0, 5).forEach(round ->
-          ids.addAll(persist(factory, Ids.Kind.SEQUENCED, 7))));
-      thread.setUncaughtExceptionHandler((failing, failure) -> failures.add(failure));
-      thread.start();
-      return thread;
-    }).toList();
-    for (var thread : threads) {
-      thread.join();
-    }
-    assertThat(failures).isEmpty();
-    assertThat(ids).hasSize(140).doesNotHaveDuplicates();
-  }
-
-  @Test
-  void aUuidNeedsNoDatabase() {
-    var random = new Ids.Random();
-    factory.inSession(session -> session.persist(random));
-    assertThat(random.id).isNotNull();
-  }
-
-  @Test
-  void autoIsASequenceOfItsOwn() throws SQLException {
-    try (var other = newFactory("none", settings(), entities())) {
-      assertThat(persist(other, Ids.Kind.AUTOMATIC, 1)).containsExactly(1L);
-    }
-    assertThat(ddl("Automatic_SEQ")).isEqualTo("CREATE TABLE Automatic_SEQ (next_val integer not null, "
-        + "start_with integer not null default 1, increment_by integer not null default 50)");
-    assertThat(selectOne("select next_val from Automatic_SEQ")).isEqualTo(51);
-  }
-
-  @Test
-  void aSequenceThatTheCommunityDialectHasMadeIsGoneOnWith() throws SQLException {
-    execute("drop table Automatic_SEQ");
-    execute("create table Automatic_SEQ(next_val bigint)");
-    execute("insert into Automatic_SEQ values (5000)");
-    try (var other = newFactory("none", settings(), entities())) {
-      assertThat(persist(other, Ids.Kind.AUTOMATIC, 1)).containsExactly(4951L);
-    }
-    assertThat(selectOne("select next_val from Automatic_SEQ")).isEqualTo(5050);
-  }
-
-  @Test
-  void aSequenceWithoutItsRowSaysSo() throws SQLException {
-    execute("delete from Automatic_SEQ");
-    try (var other = newFactory("none", settings(), entities())) {
-      assertThatThrownBy(() -> persist(other, Ids.Kind.AUTOMATIC, 1)).hasMessageContaining("has no row");
+    try (var quoted = newFactory("create-drop", settings, entities())) {
+      useOdd(quoted);
+      assertThat(ddl("plan")).startsWith("CREATE TABLE \"plan\" (\"key\" integer not null");
     }
   }
 
-  @Test
-  void aTableGeneratorAddsItsRowWhereItIsMissing() throws SQLException {
-    execute("delete from counters");
-    try (var other = newFactory("none", settings(), entities())) {
-      assertThat(persist(other, Ids.Kind.TABLED, 1).get(0).longValue()).isEqualTo(1);
+  private void useWorded(Map<String, Object> settings) {
+    try (var worded = newFactory("create-drop", settings, List.of(Worded.class))) {
+      worded.inTransaction(session -> {
+        var word = new Worded();
+        word.index = 1;
+        word.order = "x";
+        word.from = "y";
+        word.some = "z";
+        session.persist(word);
+      });
+      assertThat(single(worded, "select w.order || w.from || w.some from Worded w where w.index = 1", String.class))
+          .isEqualTo("xyz");
     }
-    assertThat(selectOne("select count(*) from counters where name = 'tabled'")).isEqualTo(1);
-  }
-
-  @Test
-  void anInsertFromASelectGetsItsIds() throws SQLException {
-    persist(factory, Ids.Kind.SEQUENCED, 3);
-    try (var other = newFactory("none", settings(), entities())) {
-      int inserted = other.fromTransaction(session ->
-          session.createMutationQuery("insert into Automatic(name) select s.name from Sequenced s").executeUpdate());
-      assertThat(inserted).isEqualTo(3);
-    }
-    assertThat(selectAll("select id from Automatic order by id")).containsExactly(1, 2, 3);
-  }
-
-  @Test
-  void theIdOfARowOfABagIsGenerated() throws SQLException {
-    factory.inTransaction(session -> {
-      var bagged = new Ids.Bagged();
-      bagged.names.addAll(List.of("a", "b", "b"));
-      session.persist(bagged);
-    });
-    assertThat(selectAll("select row_id from bagged_names")).doesNotHaveDuplicates().hasSize(3);
-  }
-
-  @Test
-  void anIncrementThatDiffersFromTheMappingIsFoundAtTheStart() throws SQLException {
-    execute("drop table Automatic_SEQ");
-    execute("create table Automatic_SEQ (next_val integer not null, start_with integer not null default 1, "
-        + "increment_by integer not null default 7)");
-    assertThatThrownBy(() -> newFactory("none", settings(), entities())).hasStackTraceContaining(
-        "increment size of the [Automatic_SEQ] sequence is set to [50]");
   }
 }

@@ -1,13 +1,14 @@
 package dev.pinion.dialect.impl.schema;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Table;
 import org.hibernate.tool.schema.spi.Exporter;
@@ -17,6 +18,8 @@ import org.hibernate.tool.schema.spi.Exporter;
  * (foreignkeys.html, section 3); SQLite has no other statement that adds or drops one.
  */
 public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
+
+  private static final Pattern FOREIGN_KEY = Pattern.compile("(?is)^.*?\\breferences\\b");
 
   private final Dialect dialect;
 
@@ -44,30 +47,53 @@ public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
   }
 
   /** A key to another attached database cannot be a constraint (foreignkeys.html, section 2). */
-  static boolean isExported(ForeignKey key) {
+  public static boolean isExported(ForeignKey key) {
     return key.isCreationEnabled() && key.isPhysicalConstraint()
         && Objects.equals(key.getTable().getSchema(), key.getReferencedTable().getSchema());
   }
 
   private String constraint(ForeignKey key) {
-    var sql = new StringBuilder(", constraint ").append(dialect.quote(key.getName())).append(' ');
-    if (key.getKeyDefinition() != null) {
-      sql.append(key.getKeyDefinition());
-    } else {
-      var parent = key.getReferencedTable();
-      var parentColumns = key.isReferenceToPrimaryKey()
-          ? parent.getPrimaryKey().getColumns() : key.getReferencedColumns();
-      sql.append("foreign key ").append(columns(key.getColumns()))
-          .append(" references ").append(parent.getQuotedName(dialect)).append(' ').append(columns(parentColumns));
-    }
-    var action = key.getOnDeleteAction();
-    if (action != null && action != OnDeleteAction.NO_ACTION) {
-      sql.append(" on delete ").append(action.toSqlString());
-    }
-    return sql.toString();
+    var name = ", constraint " + Names.quoted(key.getName(), dialect) + ' ';
+    return key.getKeyDefinition() == null
+        ? name + "foreign key " + Names.list(key.getColumns(), dialect) + ' ' + references(key)
+        : name + key.getKeyDefinition() + onDelete(key);
   }
 
-  private String columns(Collection<Column> columns) {
-    return columns.stream().map(column -> column.getQuotedName(dialect)).collect(Collectors.joining(", ", "(", ")"));
+  /** The key as part of the definition of its only column. */
+  public String columnConstraint(ForeignKey key) {
+    var definition = key.getKeyDefinition();
+    var name = " constraint " + Names.quoted(key.getName(), dialect) + ' ';
+    return definition == null
+        ? name + references(key)
+        : name + FOREIGN_KEY.matcher(definition).replaceFirst("references") + onDelete(key);
+  }
+
+  private String references(ForeignKey key) {
+    var parent = key.getReferencedTable();
+    var parentColumns = key.isReferenceToPrimaryKey()
+        ? parent.getPrimaryKey().getColumns() : key.getReferencedColumns();
+    return "references " + parent.getQuotedName(dialect) + ' ' + Names.list(parentColumns, dialect) + onDelete(key);
+  }
+
+  private static String onDelete(ForeignKey key) {
+    var action = key.getOnDeleteAction();
+    return action == null || action == OnDeleteAction.NO_ACTION ? "" : " on delete " + action.toSqlString();
+  }
+
+  /** Makes rows free of those they refer to, if their columns may be null. */
+  List<String> cut(ForeignKey key, SqlStringGenerationContext context) {
+    if (!key.getColumns().stream().allMatch(column -> column.isNullable())) {
+      return List.of();
+    }
+    return List.of("update " + context.format(key.getTable().getQualifiedTableName()) + " set "
+        + key.getColumns().stream().map(column -> column.getQuotedName(dialect) + " = null")
+            .collect(Collectors.joining(", ")));
+  }
+
+  static List<ForeignKey> keysTo(Table parent, Collection<Table> children) {
+    return children.stream()
+        .flatMap(child -> child.getForeignKeys().values().stream())
+        .filter(key -> key.getReferencedTable() == parent && isExported(key))
+        .toList();
   }
 }

@@ -1,6 +1,7 @@
 package dev.pinion.dialect.impl.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,14 +18,14 @@ import org.hibernate.tool.schema.internal.StandardTableExporter;
  */
 public final class SqliteTableExporter extends StandardTableExporter {
 
-  private final SqliteForeignKeyExporter foreignKeys;
   private final ColumnDdl columns;
+  private final SqliteForeignKeyExporter foreignKeys;
 
   /** The exporter of a dialect. */
-  public SqliteTableExporter(Dialect dialect, SqliteForeignKeyExporter foreignKeys) {
+  public SqliteTableExporter(Dialect dialect, ColumnDdl columns, SqliteForeignKeyExporter foreignKeys) {
     super(dialect);
+    this.columns = columns;
     this.foreignKeys = foreignKeys;
-    this.columns = new ColumnDdl(dialect);
   }
 
   @Override
@@ -40,7 +41,7 @@ public final class SqliteTableExporter extends StandardTableExporter {
 
   private String createTable(Table table, String name, Metadata metadata, SqlStringGenerationContext context) {
     var sql = new StringBuilder("create table ").append(name)
-        .append(dialect.getTableComment(table.getComment())).append(" (");
+        .append(Comments.render(table.getComment())).append(" (");
     var extra = new StringBuilder();
     var separator = "";
     for (var column : table.getColumns()) {
@@ -53,8 +54,18 @@ public final class SqliteTableExporter extends StandardTableExporter {
       sql.append(separator).append(table.getPrimaryKey().sqlConstraintString(dialect));
     }
     sql.append(dialect.getUniqueDelegate().getTableCreationUniqueConstraintsFragment(table, context));
+    sql.append(checks(table)).append(foreignKeys.constraintsOf(table)).append(')').append(extra);
+    return sql.append(TableOptions.of(table, metadata).render(table)).toString();
+  }
+
+  private String checks(Table table) {
+    var sql = new StringBuilder();
     applyTableCheck(table, sql);
-    return sql.append(foreignKeys.constraintsOf(table)).append(')').append(extra).toString();
+    var checks = sql.toString();
+    for (var check : table.getChecks()) {
+      checks = checks.replace(check.constraintString(), ColumnDdl.constraint(check, dialect));
+    }
+    return checks;
   }
 
   /**
@@ -67,37 +78,38 @@ public final class SqliteTableExporter extends StandardTableExporter {
       return super.getSqlDropStrings(table, metadata, context);
     }
     var commands = new LinkedHashSet<String>();
-    drop(table, metadata, context, new LinkedHashSet<>(), commands);
+    drop(table, metadata, context, new HashSet<>(), new HashSet<>(), commands);
     return commands.toArray(String[]::new);
   }
 
   private void drop(Table table, Metadata metadata, SqlStringGenerationContext context, Set<Table> path,
-      Set<String> commands) {
+      Set<Table> dropped, Set<String> commands) {
     path.add(table);
     for (var key : keysTo(table, metadata)) {
       var child = key.getTable();
-      if (!path.contains(child)) {
-        drop(child, metadata, context, path, commands);
-      } else if (child != table && key.getColumns().stream().allMatch(column -> column.isNullable())) {
-        commands.addAll(cut(key, context));
+      if (path.contains(child)) {
+        if (child != table) {
+          commands.addAll(cut(key, context));
+        }
+      } else if (!dropped.contains(child)) {
+        drop(child, metadata, context, path, dropped, commands);
       }
     }
+    path.remove(table);
+    dropped.add(table);
     commands.add("drop table if exists " + context.format(table.getQualifiedTableName()));
   }
 
   /** There is no conditional update, so a table that does not exist is made for it; its drop follows. */
   private List<String> cut(ForeignKey key, SqlStringGenerationContext context) {
     var table = context.format(key.getTable().getQualifiedTableName());
-    var names = key.getColumns().stream().map(column -> column.getQuotedName(dialect)).toList();
-    return List.of(
-        "create table if not exists " + table + " (" + String.join(", ", names) + ')',
-        "update " + table + " set " + String.join(" = null, ", names) + " = null");
+    var commands = new ArrayList<String>();
+    commands.add("create table if not exists " + table + ' ' + Names.list(key.getColumns(), dialect));
+    commands.addAll(foreignKeys.cut(key, context));
+    return commands.size() == 1 ? List.of() : commands;
   }
 
   private static List<ForeignKey> keysTo(Table table, Metadata metadata) {
-    return metadata.collectTableMappings().stream()
-        .flatMap(child -> child.getForeignKeys().values().stream())
-        .filter(key -> key.getReferencedTable() == table && SqliteForeignKeyExporter.isExported(key))
-        .toList();
+    return SqliteForeignKeyExporter.keysTo(table, metadata.collectTableMappings());
   }
 }

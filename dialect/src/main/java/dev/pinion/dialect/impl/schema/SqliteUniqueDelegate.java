@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.unique.UniqueDelegate;
+import org.hibernate.dialect.unique.CreateTableUniqueDelegate;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
@@ -13,13 +13,11 @@ import org.hibernate.mapping.UniqueKey;
  * Unique keys as named constraints inside {@code create table}. A schema update adds them as unique indexes instead,
  * since a table that exists cannot get a constraint (lang_altertable.html).
  */
-public final class SqliteUniqueDelegate implements UniqueDelegate {
-
-  private final Dialect dialect;
+public final class SqliteUniqueDelegate extends CreateTableUniqueDelegate {
 
   /** The delegate of a dialect. */
   public SqliteUniqueDelegate(Dialect dialect) {
-    this.dialect = dialect;
+    super(dialect);
   }
 
   /** Nothing: single columns too become constraints of the table, so that they keep their names. */
@@ -30,28 +28,25 @@ public final class SqliteUniqueDelegate implements UniqueDelegate {
 
   @Override
   public String getTableCreationUniqueConstraintsFragment(Table table, SqlStringGenerationContext context) {
-    if (context.isMigration()) {
-      return "";
-    }
     return table.getUniqueKeys().values().stream()
-        .map(key -> ", constraint " + dialect.quote(key.getName()) + " unique " + columns(key))
+        .map(key -> ", constraint " + Names.quoted(key.getName(), dialect) + " unique (" + columns(key) + ')')
         .collect(Collectors.joining());
   }
 
   @Override
   public String getAlterTableToAddUniqueKeyCommand(UniqueKey key, Metadata metadata,
       SqlStringGenerationContext context) {
-    if (!context.isMigration()) {
-      return "";
-    }
-    return "create unique index if not exists " + dialect.quote(key.getName())
-        + " on " + context.format(key.getTable().getQualifiedTableName()) + ' ' + columns(key);
+    return context.isMigration()
+        ? SqliteIndexExporter.create(true, key.getName(), key.getTable(), columns(key), dialect, context)
+        : "";
   }
 
   @Override
   public String getAlterTableToDropUniqueKeyCommand(UniqueKey key, Metadata metadata,
       SqlStringGenerationContext context) {
-    return context.isMigration() ? "drop index if exists " + dialect.quote(key.getName()) : "";
+    return context.isMigration()
+        ? "drop index if exists " + SqliteIndexExporter.qualified(key.getName(), key.getTable(), dialect, context)
+        : "";
   }
 
   private String columns(UniqueKey key) {
@@ -60,6 +55,6 @@ public final class SqliteUniqueDelegate implements UniqueDelegate {
           var order = key.getColumnOrderMap().get(column);
           return column.getQuotedName(dialect) + (order == null ? "" : ' ' + order);
         })
-        .collect(Collectors.joining(", ", "(", ")"));
+        .collect(Collectors.joining(", "));
   }
 }
