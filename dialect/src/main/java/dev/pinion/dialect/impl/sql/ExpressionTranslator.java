@@ -27,7 +27,7 @@ import org.hibernate.sql.exec.spi.JdbcOperation;
  *
  * @param <T> what the translation results in
  */
-abstract class ExpressionTranslator<T extends JdbcOperation> extends UpsertTranslator<T> {
+abstract class ExpressionTranslator<T extends JdbcOperation> extends WindowTranslator<T> {
 
   ExpressionTranslator(SessionFactoryImplementor factory, Statement statement) {
     super(factory, statement);

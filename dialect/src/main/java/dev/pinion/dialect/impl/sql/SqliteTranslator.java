@@ -1,24 +1,32 @@
 package dev.pinion.dialect.impl.sql;
 
 import java.util.List;
+import org.hibernate.LockMode;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.IllegalQueryOperationException;
+import org.hibernate.query.sqm.BinaryArithmeticOperator;
 import org.hibernate.query.sqm.ComparisonOperator;
+import org.hibernate.query.sqm.FetchClauseType;
 import org.hibernate.sql.ast.Clause;
 import org.hibernate.sql.ast.spi.SqlSelection;
 import org.hibernate.sql.ast.tree.Statement;
 import org.hibernate.sql.ast.tree.cte.CteMaterialization;
+import org.hibernate.sql.ast.tree.expression.BinaryArithmeticExpression;
+import org.hibernate.sql.ast.tree.expression.ColumnReference;
 import org.hibernate.sql.ast.tree.expression.Expression;
 import org.hibernate.sql.ast.tree.expression.Literal;
+import org.hibernate.sql.ast.tree.expression.QueryLiteral;
 import org.hibernate.sql.ast.tree.expression.SqlTuple;
 import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
 import org.hibernate.sql.ast.tree.expression.Summarization;
 import org.hibernate.sql.ast.tree.from.NamedTableReference;
 import org.hibernate.sql.ast.tree.from.QueryPartTableReference;
+import org.hibernate.sql.ast.tree.from.TableGroup;
 import org.hibernate.sql.ast.tree.from.ValuesTableReference;
 import org.hibernate.sql.ast.tree.insert.ConflictClause;
 import org.hibernate.sql.ast.tree.insert.InsertSelectStatement;
 import org.hibernate.sql.ast.tree.predicate.InListPredicate;
+import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.hibernate.sql.ast.tree.select.QueryGroup;
 import org.hibernate.sql.ast.tree.select.QueryPart;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
@@ -31,6 +39,8 @@ import org.hibernate.sql.exec.spi.JdbcOperation;
  * @param <T> what the translation results in
  */
 class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> {
+
+  private final LateralTables laterals = new LateralTables(this);
 
   SqliteTranslator(SessionFactoryImplementor factory, Statement statement) {
     super(factory, statement);
@@ -49,6 +59,7 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
 
   @Override
   public void visitQuerySpec(QuerySpec query) {
+    query.getFromClause().visitTableGroups(laterals::register);
     if (needsWindowForLimit(query)) {
       emulateFetchOffsetWithWindowFunctions(query, true);
     } else {
@@ -59,6 +70,21 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
   /** Percentages and ties have no syntax here. */
   private boolean needsWindowForLimit(QueryPart part) {
     return useOffsetFetchClause(part) && getQueryPartForRowNumbering() != part && !isRowsOnlyFetchClauseType(part);
+  }
+
+  /** A percentage is counted in fractions of rows. */
+  @Override
+  protected void emulateFetchOffsetWithWindowFunctions(QueryPart part, Expression offset, Expression fetch,
+      FetchClauseType type, boolean emulateFetchClause) {
+    boolean isPercentage = type == FetchClauseType.PERCENT_ONLY || type == FetchClauseType.PERCENT_WITH_TIES;
+    super.emulateFetchOffsetWithWindowFunctions(part, offset, isPercentage ? times(fetch, 1.0) : fetch, type,
+        emulateFetchClause);
+  }
+
+  private Expression times(Expression expression, double factor) {
+    var type = getSessionFactory().getTypeConfiguration().getBasicTypeForJavaType(Double.class);
+    return new BinaryArithmeticExpression(expression, BinaryArithmeticOperator.MULTIPLY,
+        new QueryLiteral<>(factor, type), type);
   }
 
   @Override
@@ -152,6 +178,34 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
 
   @Override
   public void visitQueryPartTableReference(QueryPartTableReference table) {
+    emulateQueryPartTableReferenceColumnAliasing(table);
+  }
+
+  // Lateral tables
+
+  @Override
+  protected boolean renderPrimaryTableReference(TableGroup group, LockMode lockMode) {
+    if (group.getPrimaryTableReference() instanceof QueryPartTableReference table && table.isLateral()) {
+      laterals.render(table);
+      return false;
+    }
+    return super.renderPrimaryTableReference(group, lockMode);
+  }
+
+  /** None: it is written as what it is. */
+  @Override
+  protected Predicate determineLateralEmulationPredicate(TableGroup group) {
+    return null;
+  }
+
+  @Override
+  public void visitColumnReference(ColumnReference reference) {
+    if (!laterals.render(reference)) {
+      super.visitColumnReference(reference);
+    }
+  }
+
+  void renderNamedSubquery(QueryPartTableReference table) {
     emulateQueryPartTableReferenceColumnAliasing(table);
   }
 
