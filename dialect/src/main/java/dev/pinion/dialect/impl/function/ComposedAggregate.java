@@ -18,30 +18,31 @@ import org.hibernate.sql.ast.tree.predicate.Predicate;
  */
 final class ComposedAggregate extends AbstractSqmSelfRenderingFunctionDescriptor {
 
-  /** The values of a group as rows of their own, for what no aggregate can do directly. */
-  private static final String DISTINCT_VALUES = " from json_each(json_group_array(?1)@) j_)";
-
   private final String template;
-  private final boolean needsRows;
+  private final String windowTemplate;
 
-  private ComposedAggregate(String name, String template, boolean needsRows, ArgumentsValidator arguments,
+  private ComposedAggregate(String name, String template, String windowTemplate, ArgumentsValidator arguments,
       FunctionReturnTypeResolver type) {
     super(name, FunctionKind.AGGREGATE, arguments, type,
         StandardFunctionArgumentTypeResolvers.ARGUMENT_OR_IMPLIED_RESULT_TYPE);
     this.template = template;
-    this.needsRows = needsRows;
+    this.windowTemplate = windowTemplate;
   }
 
-  /** An aggregate by a template of {@link AggregateWriter}. */
+  /** An aggregate by a template of {@link AggregateWriter}, the same for groups and windows. */
   static ComposedAggregate of(String name, String template, ArgumentsValidator arguments,
       FunctionReturnTypeResolver type) {
-    return new ComposedAggregate(name, template, false, arguments, type);
+    return new ComposedAggregate(name, template, template, arguments, type);
   }
 
-  /** An aggregate that goes over the rows of a group itself, which cannot be done over a window. */
-  static ComposedAggregate ofRows(String name, String template, ArgumentsValidator arguments,
+  /**
+   * An aggregate that goes over the rows of a group itself, which cannot be done over a window.
+   *
+   * @param windowTemplate how else it is done there, or {@code null} when not at all
+   */
+  static ComposedAggregate ofRows(String name, String template, String windowTemplate, ArgumentsValidator arguments,
       FunctionReturnTypeResolver type) {
-    return new ComposedAggregate(name, template, true, arguments, type);
+    return new ComposedAggregate(name, template, windowTemplate, arguments, type);
   }
 
   @Override
@@ -55,14 +56,15 @@ final class ComposedAggregate extends AbstractSqmSelfRenderingFunctionDescriptor
       ReturnableType<?> returnType, SqlAstTranslator<?> translator) {
     var writer = new AggregateWriter(sql, arguments, filter, List.of(), translator);
     boolean isDistinct = arguments.get(0) instanceof Distinct;
-    if (writer.hasWindow() && (needsRows || isDistinct)) {
-      throw Refusals.overWindow(getName() + (isDistinct ? "(distinct …)" : "()"));
-    }
-    if (isDistinct && !needsRows) {
-      sql.appendSql("(select " + template.replace("?1", "j_.value").replace("@", ""));
-      writer.write(DISTINCT_VALUES);
-    } else {
+    if (!writer.hasWindow()) {
+      if (isDistinct && template.equals(windowTemplate)) {
+        throw Refusals.distinct(getName());
+      }
       writer.write(template);
+    } else if (isDistinct || windowTemplate == null) {
+      throw Refusals.overWindow(getName() + (isDistinct ? "(distinct …)" : "()"));
+    } else {
+      writer.write(windowTemplate);
     }
   }
 }

@@ -12,14 +12,16 @@ import org.hibernate.type.StandardBasicTypes;
 import org.hibernate.type.spi.TypeConfiguration;
 
 /**
- * Variances, deviations, regressions and aggregates of bits, which SQLite has none of (lang_aggfunc.html). They are
- * computed from averages, which SQLite sums up with compensated floating-point arithmetic.
+ * Variances, deviations, regressions and aggregates of bits, which SQLite has none of (lang_aggfunc.html).
+ *
+ * <p>The variance of a group goes over its values twice, as one pass would lose digits where they are far from zero;
+ * over windows, and for pairs, it is one pass all the same.
  */
 final class Statistics {
 
-  private static final String VARIANCE = "max(0.0,avg((?1)*1.0*(?1))@-avg(?1)@*avg(?1)@)";
-  /** Null for a single row, as a division by zero is. */
-  private static final String SAMPLE_VARIANCE = "(" + VARIANCE + "*count(?1)@/(count(?1)@-1))";
+  private static final String VARIANCE = "(select avg((j_.value-m_.value)*(j_.value-m_.value))"
+      + " from json_each(json_group_array(?1)@) j_,json_each(json_array(avg(?1)@)) m_)";
+  private static final String VARIANCE_IN_ONE_PASS = "max(0.0,avg((?1)*1.0*(?1))@-avg(?1)@*avg(?1)@)";
 
   // The dependent variable is the first argument; only rows that have both count.
   private static final String Y = "case when ?2 is not null then ?1 end";
@@ -53,10 +55,11 @@ final class Statistics {
   }
 
   private void registerVariances() {
-    ofOne("var_pop", VARIANCE);
-    ofOne("var_samp", SAMPLE_VARIANCE);
-    ofOne("stddev_pop", "sqrt(" + VARIANCE + ")");
-    ofOne("stddev_samp", "sqrt(" + SAMPLE_VARIANCE + ")");
+    ofOne("var_pop", "%s");
+    ofOne("stddev_pop", "sqrt(%s)");
+    // Null for a single row, as a division by zero is.
+    ofOne("var_samp", "(%s*count(?1)@/(count(?1)@-1))");
+    ofOne("stddev_samp", "sqrt(%s*count(?1)@/(count(?1)@-1))");
     registry.registerAlternateKey("variance", "var_samp");
     registry.registerAlternateKey("stddev", "stddev_samp");
   }
@@ -81,17 +84,18 @@ final class Statistics {
     var one = new ArgumentTypesValidator(StandardArgumentsValidators.exactly(1), INTEGER);
     var type = StandardFunctionReturnTypeResolvers.useArgType(1);
     registry.register("bit_or", ComposedAggregate.ofRows("bit_or",
-        "case when count(?1)@ then " + BITS_OF.formatted("?1") + " end", one, type));
+        "case when count(?1)@ then " + BITS_OF.formatted("?1") + " end", null, one, type));
     registry.register("bit_and", ComposedAggregate.ofRows("bit_and",
-        "case when count(?1)@ then ~" + BITS_OF.formatted("~(?1)") + " end", one, type));
+        "case when count(?1)@ then ~" + BITS_OF.formatted("~(?1)") + " end", null, one, type));
   }
 
   private static String variance(String variable) {
-    return VARIANCE.replace("?1", variable);
+    return VARIANCE_IN_ONE_PASS.replace("?1", variable);
   }
 
-  private void ofOne(String name, String template) {
-    registry.register(name, ComposedAggregate.of(name, template,
+  private void ofOne(String name, String ofVariance) {
+    registry.register(name, ComposedAggregate.ofRows(name, ofVariance.formatted(VARIANCE),
+        ofVariance.formatted(VARIANCE_IN_ONE_PASS),
         new ArgumentTypesValidator(StandardArgumentsValidators.exactly(1), NUMERIC), floating()));
   }
 

@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.sql;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.hibernate.LockMode;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -7,6 +8,7 @@ import org.hibernate.query.IllegalQueryOperationException;
 import org.hibernate.query.sqm.BinaryArithmeticOperator;
 import org.hibernate.query.sqm.ComparisonOperator;
 import org.hibernate.query.sqm.FetchClauseType;
+import org.hibernate.query.sqm.SetOperator;
 import org.hibernate.sql.ast.Clause;
 import org.hibernate.sql.ast.spi.SqlSelection;
 import org.hibernate.sql.ast.tree.Statement;
@@ -52,9 +54,47 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
   public void visitQueryGroup(QueryGroup group) {
     if (needsWindowForLimit(group)) {
       emulateFetchOffsetWithWindowFunctions(group, true);
+    } else if (isMultisetOperation(group)) {
+      renderMultisetOperation(group);
     } else {
       super.visitQueryGroup(group);
     }
+  }
+
+  private static boolean isMultisetOperation(QueryGroup group) {
+    return group.getSetOperator() == SetOperator.INTERSECT_ALL || group.getSetOperator() == SetOperator.EXCEPT_ALL;
+  }
+
+  /** Compound selects know sets only (lang_select.html, section 3): the number of each duplicate makes it distinct. */
+  private void renderMultisetOperation(QueryGroup group) {
+    if (getQueryPartForRowNumbering() == group) {
+      throw new IllegalQueryOperationException("SQLite has no '" + group.getSetOperator().sqlString()
+          + "', and it cannot be emulated together with 'with ties' or a percentage");
+    }
+    var columns = new ArrayList<String>();
+    for (var selection : group.getFirstQuerySpec().getSelectClause().getSqlSelections()) {
+      selection.getExpressionType().forEachJdbcType((index, mapping) -> columns.add("c" + columns.size()));
+    }
+    var names = String.join(",", columns);
+    var separator = "";
+    appendSql("select " + names + " from (");
+    getQueryPartStack().push(group);
+    for (var part : group.getQueryParts()) {
+      appendSql(separator + "select *,row_number() over(partition by " + names + ") from ");
+      renderWithNames(columns, () -> part.accept(this));
+      separator = group.getSetOperator() == SetOperator.INTERSECT_ALL ? " intersect " : " except ";
+    }
+    appendSql(')');
+    visitOrderBy(group.getSortSpecifications());
+    visitOffsetFetchClause(group);
+    getQueryPartStack().pop();
+  }
+
+  /** A derived table has no column list, but a compound select takes its names from the first of its operands. */
+  private void renderWithNames(List<String> names, Runnable query) {
+    appendSql("(select null as " + String.join(",null as ", names) + " where false union all select * from (");
+    query.run();
+    appendSql("))");
   }
 
   @Override
@@ -178,7 +218,16 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
 
   @Override
   public void visitQueryPartTableReference(QueryPartTableReference table) {
-    emulateQueryPartTableReferenceColumnAliasing(table);
+    renderNamedSubquery(table);
+  }
+
+  void renderNamedSubquery(QueryPartTableReference table) {
+    if (table.getQueryPart() instanceof QueryGroup group && isMultisetOperation(group)) {
+      renderWithNames(table.getColumnNames(), () -> table.getStatement().accept(this));
+      appendSql(' ' + table.getIdentificationVariable());
+    } else {
+      emulateQueryPartTableReferenceColumnAliasing(table);
+    }
   }
 
   // Lateral tables
@@ -203,10 +252,6 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
     if (!laterals.render(reference)) {
       super.visitColumnReference(reference);
     }
-  }
-
-  void renderNamedSubquery(QueryPartTableReference table) {
-    emulateQueryPartTableReferenceColumnAliasing(table);
   }
 
   // Common table expressions
