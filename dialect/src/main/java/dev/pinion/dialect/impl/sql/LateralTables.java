@@ -17,10 +17,10 @@ import org.hibernate.sql.ast.tree.from.TableGroup;
  */
 final class LateralTables {
 
-  private final SqliteTranslator<?> sql;
+  private final QueryTranslator<?> sql;
   private final Map<String, Columns> columns = new HashMap<>();
 
-  LateralTables(SqliteTranslator<?> sql) {
+  LateralTables(QueryTranslator<?> sql) {
     this.sql = sql;
   }
 
