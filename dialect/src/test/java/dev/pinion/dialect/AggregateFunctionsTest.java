@@ -153,6 +153,18 @@ class AggregateFunctionsTest extends DialectTest {
   }
 
   @ParameterizedTest
+  @CsvSource(delimiterString = "=>", quoteCharacter = '`', value = {
+      "every(n > 0), any(n > 5), every(n > 1), some(n > 9) from Measure => [true, true, false, false]",
+      "every(n > 0), any(n > 0) from Measure where id > 9 => [null, null]",
+      "any(n > 2) filter (where g = 'a') from Measure => true",
+      "id, every(x > 2) over (partition by g) from Measure order by id"
+          + " => [1, false] [2, false] [3, true] [4, true] [5, true]"
+  })
+  void conditions(String hql, String expected) {
+    assertThat(select(hql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {
       "mode() within group (order by n) over (partition by g) from Measure",
       "listagg(distinct g, ',') over (partition by g) from Measure",
