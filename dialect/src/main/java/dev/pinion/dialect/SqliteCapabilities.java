@@ -5,6 +5,8 @@ import org.hibernate.ScrollMode;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.DmlTargetColumnQualifierSupport;
+import org.hibernate.dialect.FunctionalDependencyAnalysisSupport;
+import org.hibernate.dialect.FunctionalDependencyAnalysisSupportImpl;
 import org.hibernate.dialect.NationalizationSupport;
 import org.hibernate.dialect.NullOrdering;
 import org.hibernate.dialect.SelectItemReferenceStrategy;
@@ -125,6 +127,17 @@ abstract class SqliteCapabilities extends Dialect {
   @Override
   public boolean supportsWindowFunctions() {
     return true;
+  }
+
+  @Override
+  public boolean supportsPartitionBy() {
+    return true;
+  }
+
+  /** Columns that are not grouped by are those of any row of the group (lang_select.html, section 2.5). */
+  @Override
+  public FunctionalDependencyAnalysisSupport getFunctionalDependencyAnalysisSupport() {
+    return FunctionalDependencyAnalysisSupportImpl.TABLE_GROUP_AND_CONSTANTS;
   }
 
   @Override

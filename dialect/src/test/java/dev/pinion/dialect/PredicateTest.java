@@ -66,6 +66,25 @@ class PredicateTest extends LibraryTest {
   }
 
   @Test
+  void rowValuesAreQuantifiedToo() {
+    assertThat(names("select title from Book where (year, title) <= any (select b.year, b.title from Book b"
+        + " where b.year < 1911) order by year")).containsExactly("Buddenbrooks", "Malte");
+    assertThat(names("select title from Book where (year, title) > all (select b.year, b.title from Book b"
+        + " where b.year < 1911) order by year")).containsExactly("Elegien", "Zauberberg");
+    assertThat(names("select title from Book where (year, title) = any (select b.year, b.title from Book b"
+        + " where b.year < 1905)"))
+        .containsExactly("Buddenbrooks");
+  }
+
+  @Test
+  void rowValuesAreComparedWithSubqueries() {
+    assertThat(names("select title from Book where (year, title) < (select b.year, b.title from Book b"
+        + " where b.title = 'Malte')")).containsExactly("Buddenbrooks");
+    assertThat(names("select title from Book where (select b.year, b.title from Book b where b.title = 'Malte')"
+        + " = (year, title)")).containsExactly("Malte");
+  }
+
+  @Test
   void existsAndMemberAndSizeWork() {
     assertThat(names("select a.name from Author a where not exists (select 1 from Book b where b.author = a)"))
         .containsExactly("Bachmann");

@@ -20,7 +20,11 @@ public final class Casts {
    */
   public static String pattern(CastType from, CastType to) {
     return switch (to) {
-      case BOOLEAN, INTEGER_BOOLEAN -> from == CastType.STRING ? fromText("1", "0") : null;
+      case BOOLEAN, INTEGER_BOOLEAN -> switch (from) {
+        case STRING -> fromText("1", "0");
+        case FLOAT, DOUBLE, FIXED -> "(?1<>0)";
+        default -> null;
+      };
       case YN_BOOLEAN -> from == CastType.STRING ? fromText("'Y'", "'N'") : null;
       case TF_BOOLEAN -> from == CastType.STRING ? fromText("'T'", "'F'") : null;
       case STRING -> from == CastType.BOOLEAN ? "case ?1 when 1 then 'true' when 0 then 'false' end" : null;

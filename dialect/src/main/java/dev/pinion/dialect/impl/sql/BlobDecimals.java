@@ -8,6 +8,7 @@ import org.hibernate.sql.ast.tree.SqlAstNode;
 import org.hibernate.sql.ast.tree.expression.BinaryArithmeticExpression;
 import org.hibernate.sql.ast.tree.expression.Expression;
 import org.hibernate.sql.ast.tree.expression.JdbcParameter;
+import org.hibernate.type.SqlTypes;
 
 /**
  * Decimals of many digits are stored as blobs, which SQLite sorts after all numbers (datatype3.html, section 4.1):
@@ -24,6 +25,12 @@ public final class BlobDecimals {
         && Types.of(expression) instanceof DecimalJdbcType decimal
         && (decimal.mayHoldBlobs() || expression instanceof JdbcParameter
             || expression instanceof SqmParameterInterpretation);
+  }
+
+  /** Whether an expression's values are blobs. */
+  public static boolean isBlob(Expression expression) {
+    var type = Types.of(expression);
+    return type != null && (type.isBinary() || type.getDefaultSqlTypeCode() == SqlTypes.UUID);
   }
 
   /** Writes an expression so that it can be ordered. */

@@ -3,8 +3,10 @@ package dev.pinion.dialect.impl.sql;
 import dev.pinion.dialect.impl.type.DecimalJdbcType;
 import dev.pinion.storage.Decimals;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
-import org.hibernate.metamodel.mapping.JdbcMapping;
 import org.hibernate.query.sqm.BinaryArithmeticOperator;
 import org.hibernate.query.sqm.ComparisonOperator;
 import org.hibernate.sql.ast.SqlAstNodeRenderingMode;
@@ -14,10 +16,14 @@ import org.hibernate.sql.ast.tree.expression.BinaryArithmeticExpression;
 import org.hibernate.sql.ast.tree.expression.ColumnReference;
 import org.hibernate.sql.ast.tree.expression.Every;
 import org.hibernate.sql.ast.tree.expression.Expression;
+import org.hibernate.sql.ast.tree.expression.SqlTuple;
+import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
 import org.hibernate.sql.ast.tree.expression.UnparsedNumericLiteral;
 import org.hibernate.sql.ast.tree.predicate.BetweenPredicate;
 import org.hibernate.sql.ast.tree.predicate.BooleanExpressionPredicate;
+import org.hibernate.sql.ast.tree.predicate.ComparisonPredicate;
 import org.hibernate.sql.ast.tree.predicate.LikePredicate;
+import org.hibernate.sql.ast.tree.predicate.Predicate;
 import org.hibernate.sql.ast.tree.select.QueryGroup;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.exec.spi.JdbcOperation;
@@ -27,7 +33,7 @@ import org.hibernate.sql.exec.spi.JdbcOperation;
  *
  * @param <T> what the translation results in
  */
-abstract class ExpressionTranslator<T extends JdbcOperation> extends UpsertTranslator<T> {
+abstract class ExpressionTranslator<T extends JdbcOperation> extends WindowTranslator<T> {
 
   ExpressionTranslator(SessionFactoryImplementor factory, Statement statement) {
     super(factory, statement);
@@ -52,30 +58,59 @@ abstract class ExpressionTranslator<T extends JdbcOperation> extends UpsertTrans
    */
   private void renderQuantified(Expression left, ComparisonOperator operator, SelectStatement subquery,
       String aggregate, int decisive) {
+    var tuple = SqlTupleContainer.getSqlTuple(left);
+    var operands = tuple == null ? List.of(left) : tuple.getExpressions();
+    var columns = new ArrayList<ColumnReference>();
+    var names = new StringJoiner(",");
+    for (var operand : operands) {
+      var name = "c" + columns.size();
+      columns.add(new ColumnReference("r_", name, false, null, operand.getExpressionType().getSingleJdbcMapping()));
+      names.add("null as " + name);
+    }
     appendSql("(select case when " + aggregate + "(q_.b)=" + decisive + " then " + decisive
         + " when count(*)=count(q_.b) then " + (1 - decisive) + " end from (select ");
-    renderPlainComparison(left, operator, new ColumnReference("r_", "c", false, null, mappingOf(left)));
-    appendSql(" as b from (select null as c where false union all select * from ");
+    renderPlainComparison(left, operator, tuple == null ? columns.get(0) : new SqlTuple(columns, null));
+    appendSql(" as b from (select " + names + " where false union all select * from ");
     subquery.accept(this);
     appendSql(") r_) q_)");
   }
 
-  private static JdbcMapping mappingOf(Expression expression) {
-    return expression.getExpressionType().getSingleJdbcMapping();
+  /** A single row, which needs no quantifier. */
+  @Override
+  protected void emulateQuantifiedTupleSubQueryPredicate(Predicate predicate, SelectStatement subquery, SqlTuple left,
+      ComparisonOperator operator) {
+    super.renderComparison(left, operator, subquery);
+  }
+
+  /** A subquery of several columns may stand on the left as well (rowvalue.html, section 2.1). */
+  @Override
+  public void visitRelationalPredicate(ComparisonPredicate comparison) {
+    var left = comparison.getLeftHandExpression();
+    var right = comparison.getRightHandExpression();
+    if (left instanceof SelectStatement && SqlTupleContainer.getSqlTuple(right) != null) {
+      super.renderComparison(left, comparison.getOperator(), right);
+    } else if (isOrdering(comparison.getOperator()) && (right instanceof Any || right instanceof Every)) {
+      renderComparison(left, comparison.getOperator(), right);
+    } else {
+      super.visitRelationalPredicate(comparison);
+    }
   }
 
   private void renderPlainComparison(Expression left, ComparisonOperator operator, Expression right) {
-    boolean ordered = switch (operator) {
-      case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL -> true;
-      default -> false;
-    };
-    if (ordered && (mayBeBlob(left) || mayBeBlob(right))) {
+    if (isOrdering(operator) && (mayBeBlob(left) || mayBeBlob(right))) {
       renderAsNumber(left);
       appendSql(operator.sqlText());
       renderAsNumber(right);
     } else {
       super.renderComparison(left, operator, right);
     }
+  }
+
+  private static boolean isOrdering(ComparisonOperator operator) {
+    return switch (operator) {
+      case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL -> true;
+      default -> false;
+    };
   }
 
   @Override

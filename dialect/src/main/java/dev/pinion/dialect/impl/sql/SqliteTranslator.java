@@ -4,23 +4,15 @@ import java.util.List;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.IllegalQueryOperationException;
 import org.hibernate.query.sqm.ComparisonOperator;
-import org.hibernate.sql.ast.Clause;
 import org.hibernate.sql.ast.spi.SqlSelection;
 import org.hibernate.sql.ast.tree.Statement;
 import org.hibernate.sql.ast.tree.cte.CteMaterialization;
-import org.hibernate.sql.ast.tree.expression.Expression;
-import org.hibernate.sql.ast.tree.expression.Literal;
 import org.hibernate.sql.ast.tree.expression.SqlTuple;
 import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
-import org.hibernate.sql.ast.tree.expression.Summarization;
 import org.hibernate.sql.ast.tree.from.NamedTableReference;
-import org.hibernate.sql.ast.tree.from.QueryPartTableReference;
-import org.hibernate.sql.ast.tree.from.ValuesTableReference;
 import org.hibernate.sql.ast.tree.insert.ConflictClause;
 import org.hibernate.sql.ast.tree.insert.InsertSelectStatement;
 import org.hibernate.sql.ast.tree.predicate.InListPredicate;
-import org.hibernate.sql.ast.tree.select.QueryGroup;
-import org.hibernate.sql.ast.tree.select.QueryPart;
 import org.hibernate.sql.ast.tree.select.QuerySpec;
 import org.hibernate.sql.ast.tree.update.UpdateStatement;
 import org.hibernate.sql.exec.spi.JdbcOperation;
@@ -30,64 +22,10 @@ import org.hibernate.sql.exec.spi.JdbcOperation;
  *
  * @param <T> what the translation results in
  */
-class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> {
+class SqliteTranslator<T extends JdbcOperation> extends QueryTranslator<T> {
 
   SqliteTranslator(SessionFactoryImplementor factory, Statement statement) {
     super(factory, statement);
-  }
-
-  // Limits and set operations
-
-  @Override
-  public void visitQueryGroup(QueryGroup group) {
-    if (needsWindowForLimit(group)) {
-      emulateFetchOffsetWithWindowFunctions(group, true);
-    } else {
-      super.visitQueryGroup(group);
-    }
-  }
-
-  @Override
-  public void visitQuerySpec(QuerySpec query) {
-    if (needsWindowForLimit(query)) {
-      emulateFetchOffsetWithWindowFunctions(query, true);
-    } else {
-      super.visitQuerySpec(query);
-    }
-  }
-
-  /** Percentages and ties have no syntax here. */
-  private boolean needsWindowForLimit(QueryPart part) {
-    return useOffsetFetchClause(part) && getQueryPartForRowNumbering() != part && !isRowsOnlyFetchClauseType(part);
-  }
-
-  @Override
-  public void visitOffsetFetchClause(QueryPart part) {
-    if (!isRowNumberingCurrentQueryPart()) {
-      renderLimitOffsetClause(part);
-    }
-  }
-
-  /** An offset needs a limit, of which a negative one is none (lang_select.html, section 5). */
-  @Override
-  protected void renderLimitOffsetClause(Expression offset, Expression fetch) {
-    if (fetch == null && offset != null) {
-      appendSql(" limit -1 offset ");
-      getClauseStack().push(Clause.OFFSET);
-      try {
-        renderOffsetExpression(offset);
-      } finally {
-        getClauseStack().pop();
-      }
-    } else {
-      super.renderLimitOffsetClause(offset, fetch);
-    }
-  }
-
-  /** The operands of a compound select cannot stand in parentheses (lang_select.html, section 3). */
-  @Override
-  protected boolean supportsSimpleQueryGrouping() {
-    return false;
   }
 
   // Locks: a transaction that writes holds the only one there is
@@ -143,18 +81,6 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
     return null;
   }
 
-  // Derived tables have no column lists
-
-  @Override
-  public void visitValuesTableReference(ValuesTableReference table) {
-    emulateValuesTableReferenceColumnAliasing(table);
-  }
-
-  @Override
-  public void visitQueryPartTableReference(QueryPartTableReference table) {
-    emulateQueryPartTableReferenceColumnAliasing(table);
-  }
-
   // Common table expressions
 
   @Override
@@ -199,18 +125,5 @@ class SqliteTranslator<T extends JdbcOperation> extends ExpressionTranslator<T> 
   @Override
   protected void renderSelectTupleComparison(List<SqlSelection> left, SqlTuple tuple, ComparisonOperator operator) {
     renderTupleComparisonStandard(left, tuple, operator);
-  }
-
-  /** A literal number would be taken for the position of a selected item. */
-  @Override
-  protected void renderPartitionItem(Expression expression) {
-    if (expression instanceof Literal) {
-      appendSql("'0'");
-    } else if (expression instanceof Summarization summarization) {
-      throw new IllegalQueryOperationException("SQLite has no 'group by "
-          + summarization.getKind().sqlText() + "': run a query for each grouping instead");
-    } else {
-      expression.accept(this);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.sql;
 
+import org.hibernate.metamodel.model.domain.TupleType;
 import org.hibernate.sql.ast.tree.expression.Expression;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 
@@ -14,7 +15,7 @@ final class Types {
   /** The type of a single-valued expression, or {@code null} when it is not known. */
   static JdbcType of(Expression expression) {
     var type = expression.getExpressionType();
-    if (type == null || type.getJdbcTypeCount() != 1) {
+    if (type == null || type instanceof TupleType || type.getJdbcTypeCount() != 1) {
       return null;
     }
     var mapping = type.getSingleJdbcMapping();
