@@ -9,7 +9,7 @@ import io.vertx.sqlclient.PoolOptions;
  *
  * <p>All pools of a JVM on the same file share one write gate, so no write of theirs fails because another is under
  * way. A pool on {@code :memory:} has one connection, whatever its size is set to, because every further one would be
- * another database.
+ * another database; a pragma that one user of it changes stays changed for the next.
  */
 public interface SqlitePool extends Pool {
 

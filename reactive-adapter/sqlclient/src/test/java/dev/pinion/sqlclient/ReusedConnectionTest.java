@@ -91,6 +91,14 @@ class ReusedConnectionTest extends DatabaseTest {
   }
 
   @Test
+  void a_database_in_memory_outlives_who_changes_a_pragma() {
+    Pool pool = pool(new SqliteConnectOptions().setPath(SqliteConnectOptions.MEMORY), 1);
+    leave(pool, "create table t (x); insert into t values (7); pragma foreign_keys = off");
+
+    assertThat(single(pool, "select x from t")).isEqualTo(7L);
+  }
+
+  @Test
   void a_transaction_is_rolled_back() {
     Pool pool = pool(1);
     run(pool, "create table t (x)");

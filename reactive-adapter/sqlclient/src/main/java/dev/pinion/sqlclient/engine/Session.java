@@ -31,6 +31,7 @@ final class Session {
   private final SlowStatements slow;
   private final String beginSql;
   private final boolean readOnly;
+  private final boolean inMemory;
   private final Cursors cursors;
 
   Session(SQLiteConnection connection, Database database, SqliteConnectOptions options) throws SQLException {
@@ -47,6 +48,7 @@ final class Session {
     this.cursors = new Cursors(statements, transaction, interruption, slow);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
+    this.inMemory = options.isInMemory();
     interruption.watch(connection);
     BusyHandler.setHandler(connection, busyWait);
   }
@@ -55,9 +57,9 @@ final class Session {
     return transaction.isActive() || transaction.lostTo() != null || !cursors.isEmpty() || residue.mustBeCleaned();
   }
 
-  /** Whether its user has changed it in a way that a reset does not undo. */
+  /** Whether its user has changed it beyond what a reset undoes; one in memory is kept, or all would be lost. */
   boolean isTainted() {
-    return residue.isTainted();
+    return residue.isTainted() && !inMemory;
   }
 
   Interruption interruption() {
