@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pinion.sqlclient.testing.DatabaseTest;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Several statements in one simple query. */
+/** Several statements in one simple query, and several tuples for one statement. */
 class ScriptTest extends DatabaseTest {
 
   private SqliteConnection connection;
@@ -71,5 +72,17 @@ class ScriptTest extends DatabaseTest {
   void one_statement_alone_is_no_script() {
     assertThat(failure(SqliteException.class, connection.query("select * from missing;").execute()))
         .hasMessageNotContaining("script");
+  }
+
+  @Test
+  void an_error_in_a_batch_tells_which_tuple_it_was() {
+    SqliteException error = failure(SqliteException.class, connection.preparedQuery("insert into t values (?)")
+        .executeBatch(List.of(Tuple.of(1), Tuple.of(2), Tuple.of(1), Tuple.of(4))));
+
+    assertThat(error).hasMessageStartingWith("UNIQUE constraint failed: t.x [SQLITE_CONSTRAINT_UNIQUE]")
+        .hasMessageContaining("tuple 3 of 4 of a batch, none of which takes effect")
+        .hasMessageEndingWith("SQL: insert into t values (?)");
+    assertThat(error.constraint().columns()).containsExactly("x");
+    assertThat(single(connection, "select count(*) from t")).isEqualTo(0L);
   }
 }

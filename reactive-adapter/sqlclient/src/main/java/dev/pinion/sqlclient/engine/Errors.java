@@ -48,13 +48,20 @@ final class Errors {
     return new SqliteException(message, code.name(), code.code, SqlStates.INVALID_CURSOR, sql, null);
   }
 
-  /** The same error, which says also which statement of a script it was. */
   static SqliteException inScript(SqliteException error, int number, int count) {
+    return located(error, "It is statement " + number + " of " + count + " of a script: those before it have run, "
+        + "those after it have not.");
+  }
+
+  static SqliteException inBatch(SqliteException error, int number, int count) {
+    return located(error, "It is tuple " + number + " of " + count + " of a batch, none of which takes effect.");
+  }
+
+  /** The same error, which says also where, in front of the SQL. */
+  private static SqliteException located(SqliteException error, String where) {
     String message = error.getMessage();
-    String ofScript = "\nIt is statement " + number + " of " + count + " of a script: those before it have run, those "
-        + "after it have not.";
     int sql = error.sql() == null ? -1 : message.lastIndexOf("\nSQL: " + error.sql());
-    String told = (sql < 0 ? message : message.substring(0, sql)) + ofScript;
+    String told = (sql < 0 ? message : message.substring(0, sql)) + "\n" + where;
     SQLException cause = error.getCause() instanceof SQLException e ? e : null;
     SqliteException located = new SqliteException(told, error.codeName(), error.extendedCode(), error.getSqlState(),
         error.sql(), error.constraint(), cause);

@@ -258,8 +258,12 @@ final class Session {
   private List<StatementResult> batchRows(String sql, List<Object[]> rows) {
     List<StatementResult> results = new ArrayList<>(rows.size());
     for (Object[] row : rows) {
-      interruption.check(sql);
-      results.add(query(sql, row));
+      try {
+        interruption.check(sql);
+        results.add(query(sql, row));
+      } catch (SqliteException e) {
+        throw rows.size() == 1 ? e : Errors.inBatch(e, results.size() + 1, rows.size());
+      }
     }
     return results;
   }
