@@ -55,6 +55,10 @@ public abstract class DatabaseTest {
     return SqliteBuilder.pool().connectingTo(options).with(new PoolOptions().setMaxSize(size)).using(vertx).build();
   }
 
+  protected Pool pool(PoolOptions poolOptions) {
+    return SqliteBuilder.pool().connectingTo(options()).with(poolOptions).using(vertx).build();
+  }
+
   protected SqliteConnection connect() {
     return await(SqliteConnection.connect(vertx, options()));
   }
