@@ -88,7 +88,7 @@ class ConnectHandlerTest extends DatabaseTest {
 
     assertThat(error).isInstanceOf(TimeoutException.class)
         .hasMessageContaining("1 with the connect handler, which must close each");
-    assertThat(single(pool, "select 1")).isEqualTo(1L);
+    assertThat(single(lease(pool), "select 1")).isEqualTo(1L);
   }
 
   @Test

@@ -78,7 +78,7 @@ class PoolDatabasesTest extends DatabaseTest {
             ? Promise.<SqlConnectOptions>promise().future() : Future.succeededFuture(options())));
 
     assertThat(failure(CompletionException.class, pool.getConnection())).hasCauseInstanceOf(TimeoutException.class);
-    assertThat(single(pool, "select 1")).isEqualTo(1L);
+    assertThat(single(lease(pool), "select 1")).isEqualTo(1L);
   }
 
   @Test

@@ -60,6 +60,11 @@ final class EngineConnection implements Connection {
     worker.interrupt();
   }
 
+  /** Does what no command of Vert.x asks for. */
+  <T> Future<T> submit(ContextInternal ctx, Command<T> command) {
+    return worker.submit(ctx, command);
+  }
+
   /** Before its first user: what the connect handler has set up stays when a user is gone, save a transaction. */
   Future<Void> accept() {
     worker.submit(context, new Command.Rollback());

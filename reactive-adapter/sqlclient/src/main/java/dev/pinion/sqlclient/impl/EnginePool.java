@@ -179,18 +179,23 @@ public final class EnginePool implements Closeable {
     @Override
     public void handle(AsyncResult<PooledConnection> leased) {
       boolean first = answered.compareAndSet(false, true);
-      if (first) {
-        waiting.decrementAndGet();
-      }
       if (leased.succeeded()) {
-        inUse.incrementAndGet();
-        if (first) {
-          caller.handle(leased);
-        } else {
-          giveBack(leased.result());
-        }
+        serve(leased, first);
       } else if (first) {
-        caller.handle(Future.failedFuture(explain(leased.cause())));
+        Throwable reason = explain(leased.cause());
+        waiting.decrementAndGet();
+        caller.handle(Future.failedFuture(reason));
+      }
+    }
+
+    private void serve(AsyncResult<PooledConnection> leased, boolean inTime) {
+      if (inTime) {
+        waiting.decrementAndGet();
+        inUse.incrementAndGet();
+        caller.handle(leased);
+      } else {
+        inUse.incrementAndGet();
+        giveBack(leased.result());
       }
     }
   }
@@ -207,8 +212,8 @@ public final class EnginePool implements Closeable {
       return name.closedError();
     } else if (failure instanceof NoStackTraceThrowable && VERTX_TIMEOUT.equals(failure.getMessage())) {
       return new TimeoutException(name + " had no connection to give within " + connectionTimeout + " ms: size "
-          + size() + " of " + maxSize + ", " + state() + connector.state() + ". Give connections back, do not ask for a"
-          + " second one while holding the first, or raise maxSize or connectionTimeout");
+          + size() + " of " + maxSize + ", " + state() + ". Give connections back, do not ask for a second one while "
+          + "holding the first, or raise maxSize or connectionTimeout");
     }
     return failure;
   }
@@ -222,7 +227,7 @@ public final class EnginePool implements Closeable {
   }
 
   private String state() {
-    return inUse.get() + " in use, " + waiting.get() + " waiting";
+    return inUse.get() + " in use, " + waiting.get() + " waiting, " + connector.state();
   }
 
   /** Done when each connection is closed, be it lent, idle, being opened or being discarded. */

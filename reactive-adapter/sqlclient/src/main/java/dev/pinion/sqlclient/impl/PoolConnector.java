@@ -38,6 +38,7 @@ public final class PoolConnector {
   private final boolean keepsFirstHandler;
   private final Set<EngineConnection> open = ConcurrentHashMap.newKeySet();
   private final Set<Promise<?>> pending = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger opening = new AtomicInteger();
   private final AtomicInteger preparing = new AtomicInteger();
   private volatile Function<Context, Future<SqlConnection>> provider;
   private volatile Handler<SqlConnection> connectHandler;
@@ -76,17 +77,20 @@ public final class PoolConnector {
   /** Opens a connection that is ready for its first user. */
   Future<SqlConnection> connect(Context context) {
     ContextInternal ctx = (ContextInternal) context;
+    Future<SqlConnection> connection;
+    opening.incrementAndGet();
     try {
-      return provider.apply(context).compose(opened -> prepare(ctx, (SqlConnectionInternal) opened));
+      connection = provider.apply(context).compose(opened -> prepare(ctx, (SqlConnectionInternal) opened));
     } catch (Throwable e) {
-      return ctx.failedFuture(e);
+      connection = ctx.failedFuture(e);
     }
+    return connection.onComplete(done -> opening.decrementAndGet());
   }
 
-  /** How many new connections are with the connect handler, in words. */
+  /** How far the new connections have come, in words. */
   String state() {
-    int count = preparing.get();
-    return count == 0 ? "" : ", " + count + " with the connect handler, which must close each";
+    return opening.get() + " being opened"
+        + (preparing.get() > 0 ? " (" + preparing.get() + " with the connect handler, which must close each)" : "");
   }
 
   /** Fails what is still being asked for or prepared. */

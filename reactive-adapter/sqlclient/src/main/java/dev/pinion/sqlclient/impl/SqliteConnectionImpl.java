@@ -2,6 +2,8 @@ package dev.pinion.sqlclient.impl;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteConnection;
+import dev.pinion.sqlclient.SqliteFunction;
+import dev.pinion.sqlclient.engine.Command;
 import dev.pinion.sqlclient.spi.SqliteDriver;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -38,6 +40,15 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
     }
     ((EngineConnection) unwrap().unwrap()).interrupt();
     return context.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> createFunction(
+      String name, int arguments, SqliteFunction function, SqliteFunction.Trait... traits) {
+    Command<Void> command = Functions.create(name, arguments, function, traits);
+    return givenBack
+        ? context.failedFuture(givenBackError())
+        : ((EngineConnection) unwrap().unwrap()).submit(context, command);
   }
 
   /**
