@@ -1,16 +1,10 @@
 package dev.pinion.sqlclient;
 
-import dev.pinion.sqlclient.spi.SqliteDriver;
-import io.vertx.core.Future;
+import dev.pinion.sqlclient.impl.SqliteClientBuilder;
 import io.vertx.core.Handler;
-import io.vertx.core.Vertx;
 import io.vertx.sqlclient.ClientBuilder;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlClient;
-import io.vertx.sqlclient.SqlConnectOptions;
-import io.vertx.sqlclient.impl.ClientBuilderBase;
-import java.util.function.Supplier;
 
 /**
  * Where a pool or a client of a SQLite database is built.
@@ -32,7 +26,9 @@ public interface SqliteBuilder {
    * @return the pool
    */
   static Pool pool(Handler<ClientBuilder<Pool>> block) {
-    return ClientBuilder.pool(SqliteDriver.INSTANCE, block);
+    ClientBuilder<Pool> builder = pool();
+    block.handle(builder);
+    return builder.build();
   }
 
   /**
@@ -41,7 +37,7 @@ public interface SqliteBuilder {
    * @return the builder
    */
   static ClientBuilder<Pool> pool() {
-    return ClientBuilder.pool(SqliteDriver.INSTANCE);
+    return new SqliteClientBuilder<>(pool -> pool);
   }
 
   /**
@@ -62,12 +58,6 @@ public interface SqliteBuilder {
    * @return the builder
    */
   static ClientBuilder<SqlClient> client() {
-    return new ClientBuilderBase<>(SqliteDriver.INSTANCE) {
-      @Override
-      protected SqlClient create(
-          Vertx vertx, Supplier<Future<SqlConnectOptions>> databases, PoolOptions poolOptions) {
-        return driver.createPool(vertx, databases, poolOptions);
-      }
-    };
+    return new SqliteClientBuilder<>(client -> client);
   }
 }

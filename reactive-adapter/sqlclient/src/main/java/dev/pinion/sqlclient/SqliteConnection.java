@@ -71,6 +71,21 @@ public interface SqliteConnection extends SqlConnection {
    */
   Future<Void> interrupt();
 
+  /**
+   * Makes a function known to the SQL of this connection, in place of one of the same name and number of arguments,
+   * built-in ones too. To have it on every connection of a pool, create it in the connect handler
+   * ({@link SqlitePool#preparing}); a connection whose user creates one is not used again when it is given back.
+   *
+   * @param name what SQL calls it: an identifier of at most 255 bytes, in any case
+   * @param arguments how many arguments it takes, 0 to 127, or -1 for any number (c3ref/create_function.html)
+   * @param function the function, called on the connection's own thread
+   * @param traits what SQLite may rely on
+   * @return done when SQL can call it; fails with {@link SqliteException} while a cursor of the connection is open that
+   *     uses what would be replaced
+   * @throws IllegalArgumentException if name or number are not as above, or the traits contradict each other
+   */
+  Future<Void> createFunction(String name, int arguments, SqliteFunction function, SqliteFunction.Trait... traits);
+
   @Override
   SqliteConnection prepare(String sql, Handler<AsyncResult<PreparedStatement>> handler);
 

@@ -1,6 +1,8 @@
 package dev.pinion.sqlclient.engine;
 
+import dev.pinion.sqlclient.SqliteFunction;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a worker can be asked to do; a closed list, each member run on the worker's thread.
@@ -195,6 +197,23 @@ public sealed interface Command<T> {
     @Override
     public boolean isInterruptible() {
       return false;
+    }
+  }
+
+  /**
+   * Makes a function known to SQL on this connection.
+   *
+   * @param name what SQL calls it
+   * @param arguments how many arguments it takes, -1 for any number
+   * @param traits what SQLite may rely on
+   * @param function takes values and gives Long, Double, String, byte[] or null
+   */
+  record CreateFunction(String name, int arguments, Set<SqliteFunction.Trait> traits, SqliteFunction function)
+      implements Command<Void> {
+    @Override
+    public Void run(Session session) {
+      session.createFunction(this);
+      return null;
     }
   }
 }

@@ -27,7 +27,7 @@ import io.vertx.sqlclient.impl.tracing.QueryReporter;
 import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 
 /** Translates the commands of Vert.x into those of the engine, and their outcomes back. */
 final class EngineConnection implements Connection {
@@ -37,9 +37,9 @@ final class EngineConnection implements Connection {
   private final SqliteConnectOptions options;
   private final ClientMetrics<?, ?, ?, ?> metrics;
   private final DatabaseMetadata metadata;
-  private final AtomicBoolean metricsClosed = new AtomicBoolean();
+  private final Promise<Void> closed;
+  private final long openedAt = System.nanoTime();
   private volatile Holder holder;
-  private volatile boolean accepted;
 
   EngineConnection(
       ContextInternal context, Worker worker, SqliteConnectOptions options, ClientMetrics<?, ?, ?, ?> metrics) {
@@ -48,6 +48,7 @@ final class EngineConnection implements Connection {
     this.options = options;
     this.metrics = metrics;
     this.metadata = new SqliteMetadata(worker.sqliteVersion());
+    this.closed = context.promise();
   }
 
   static SocketAddress address(SqliteConnectOptions options) {
@@ -59,26 +60,24 @@ final class EngineConnection implements Connection {
     worker.interrupt();
   }
 
-  /** Before its first user: what the connect handler has set up stays when a user is gone. */
+  /** Does what no command of Vert.x asks for. */
+  <T> Future<T> submit(ContextInternal ctx, Command<T> command) {
+    return worker.submit(ctx, command);
+  }
+
+  /** Before its first user: what the connect handler has set up stays when a user is gone, save a transaction. */
   Future<Void> accept() {
-    if (accepted) {
-      return Future.succeededFuture();
-    }
-    accepted = true;
+    worker.submit(context, new Command.Rollback());
     return worker.submit(context, new Command.Accept());
   }
 
   /** Makes the connection fit for its next user, which costs nothing if it is; if that cannot be, it is closed. */
   Future<Void> recycle() {
-    Future<Void> reset =
-        worker.needsReset() ? worker.submit(context, new Command.Reset()) : Future.succeededFuture();
-    return reset.transform(done -> done.failed() || worker.isTainted() ? discard() : Future.succeededFuture());
-  }
-
-  private Future<Void> discard() {
-    Promise<Void> closed = context.promise();
-    close(holder, closed);
-    return closed.future();
+    if (!worker.needsReset()) {
+      return worker.isTainted() ? close() : Future.succeededFuture();
+    }
+    return worker.submit(context, new Command.Reset())
+        .transform(done -> done.failed() || worker.isTainted() ? close() : Future.succeededFuture());
   }
 
   @Override
@@ -179,18 +178,36 @@ final class EngineConnection implements Connection {
     return report(ctx, command).onComplete(command::complete);
   }
 
+  /** How long ago it was opened, in milliseconds. */
+  long ageMillis() {
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - openedAt);
+  }
+
+  /** Closes the connection once the commands under way are done; its holder is told before the future completes. */
+  Future<Void> close() {
+    worker.close(context).onComplete(done -> {
+      if (!closed.future().isComplete()) {
+        if (metrics != null) {
+          metrics.close();
+        }
+        Holder present = holder;
+        if (present != null) {
+          present.handleClosed();
+        }
+        closed.handle(done);
+      }
+    });
+    return closed.future();
+  }
+
+  /** Completes when the connection is closed, by whomever. */
+  Future<Void> closed() {
+    return closed.future();
+  }
+
   @Override
   public void close(Holder closing, Promise<Void> promise) {
-    worker.close(context).onComplete(done -> {
-      if (metrics != null && !metricsClosed.getAndSet(true)) {
-        metrics.close();
-      }
-      Holder present = holder;
-      if (present != null) {
-        present.handleClosed();
-      }
-      promise.handle(done);
-    });
+    close().onComplete(promise);
   }
 
   @Override

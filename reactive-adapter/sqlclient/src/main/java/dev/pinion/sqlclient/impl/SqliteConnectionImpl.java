@@ -2,19 +2,25 @@ package dev.pinion.sqlclient.impl;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteConnection;
+import dev.pinion.sqlclient.SqliteFunction;
+import dev.pinion.sqlclient.engine.Command;
 import dev.pinion.sqlclient.spi.SqliteDriver;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.sqlclient.impl.Connection;
 import io.vertx.sqlclient.impl.SingletonSupplier;
 import io.vertx.sqlclient.impl.SqlConnectionBase;
 import io.vertx.sqlclient.impl.command.CommandBase;
+import io.vertx.sqlclient.impl.pool.SqlConnectionPool.PooledConnection;
 import io.vertx.sqlclient.spi.ConnectionFactory;
 
 /**
  * The connection that an application holds.
  */
-public final class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl> implements SqliteConnection {
+public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl> implements SqliteConnection {
+
+  private volatile boolean givenBack;
 
   /**
    * Wraps a connection of the engine.
@@ -29,8 +35,20 @@ public final class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnecti
 
   @Override
   public Future<Void> interrupt() {
+    if (givenBack) {
+      return context.failedFuture(givenBackError());
+    }
     ((EngineConnection) unwrap().unwrap()).interrupt();
     return context.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> createFunction(
+      String name, int arguments, SqliteFunction function, SqliteFunction.Trait... traits) {
+    Command<Void> command = Functions.create(name, arguments, function, traits);
+    return givenBack
+        ? context.failedFuture(givenBackError())
+        : ((EngineConnection) unwrap().unwrap()).submit(context, command);
   }
 
   /**
@@ -46,9 +64,30 @@ public final class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnecti
     return prepareForClose(context, factory.connect(context)).map(SqliteConnection::cast);
   }
 
-  /** Past Vert.x's own reporting, which leaves out transactions and prepared statements; the connection reports all. */
+  /**
+   * Past Vert.x's own reporting, which leaves out transactions and prepared statements; the connection reports all.
+   * After it was given back it is another's, so whatever still comes through here is refused.
+   */
   @Override
   public <R> Future<R> schedule(ContextInternal ctx, CommandBase<R> command) {
+    if (givenBack) {
+      return ctx.failedFuture(givenBackError());
+    }
     return transaction() == null ? conn.schedule(ctx, command) : super.schedule(ctx, command);
+  }
+
+  @Override
+  public final void close(Promise<Void> completion) {
+    givenBack = conn instanceof PooledConnection;
+    release(completion);
+  }
+
+  /** Gives the connection back to where it came from. */
+  protected void release(Promise<Void> completion) {
+    super.close(completion);
+  }
+
+  private static IllegalStateException givenBackError() {
+    return new IllegalStateException("This connection was given back; get a new one from the pool");
   }
 }

@@ -1,7 +1,10 @@
 package dev.pinion.sqlclient.spi;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
+import dev.pinion.sqlclient.impl.Databases;
 import dev.pinion.sqlclient.impl.EnginePool;
+import dev.pinion.sqlclient.impl.PoolConnector;
+import dev.pinion.sqlclient.impl.PoolName;
 import dev.pinion.sqlclient.impl.SqliteConnectionFactory;
 import dev.pinion.sqlclient.impl.SqliteConnectionImpl;
 import dev.pinion.sqlclient.impl.SqlitePoolImpl;
@@ -14,10 +17,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.impl.Connection;
-import io.vertx.sqlclient.impl.PoolImpl;
 import io.vertx.sqlclient.impl.SingletonSupplier;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
-import io.vertx.sqlclient.impl.Utils;
 import io.vertx.sqlclient.spi.ConnectionFactory;
 import io.vertx.sqlclient.spi.Driver;
 import java.util.List;
@@ -35,35 +36,40 @@ public final class SqliteDriver implements Driver {
 
   @Override
   public Pool createPool(Vertx vertx, List<? extends SqlConnectOptions> databases, PoolOptions options) {
-    return createPool(vertx, supplier(databases), options);
+    return createPool(vertx, Databases.of(databases), options);
   }
 
   @Override
   public Pool newPool(
       Vertx vertx, List<? extends SqlConnectOptions> databases, PoolOptions options, CloseFuture closeFuture) {
-    return newPool(vertx, supplier(databases), options, closeFuture);
+    return newPool(vertx, Databases.of(databases), options, closeFuture);
   }
 
   @Override
   public Pool newPool(Vertx vertx, Supplier<? extends Future<? extends SqlConnectOptions>> databases,
       PoolOptions options, CloseFuture closeFuture) {
     VertxInternal vx = (VertxInternal) vertx;
-    PoolImpl pool = options.isShared()
+    SqliteConnectOptions single = Databases.single(databases);
+    EnginePool pool = options.isShared()
         ? vx.createSharedClient(
-            SHARED_CLIENT_KEY, options.getName(), closeFuture, cf -> newPoolImpl(vx, databases, options, cf))
-        : newPoolImpl(vx, databases, options, closeFuture);
+            SHARED_CLIENT_KEY, options.getName(), closeFuture, cf -> newEnginePool(vx, single, databases, options, cf))
+        : newEnginePool(vx, single, databases, options, closeFuture);
+    PoolName name = PoolName.of(options, single);
+    if (!pool.name().equals(name)) {
+      closeFuture.close();
+      throw new IllegalArgumentException("There is a shared pool of the name " + options.getName() + " already, but on "
+          + "another database (" + pool.name() + "); give each database's pool a name of its own");
+    }
     return new SqlitePoolImpl(vx, closeFuture, pool);
   }
 
-  private PoolImpl newPoolImpl(VertxInternal vertx, Supplier<? extends Future<? extends SqlConnectOptions>> databases,
-      PoolOptions options, CloseFuture closeFuture) {
-    SqlConnectOptions single = single(databases);
-    boolean inMemory = single != null && SqliteConnectOptions.MEMORY.equals(single.getDatabase());
-    PoolImpl pool = new EnginePool(vertx, single == null ? options.getName() : single.getDatabase(),
-        inMemory ? singleConnection(options) : options, closeFuture);
+  private EnginePool newEnginePool(VertxInternal vertx, SqliteConnectOptions single,
+      Supplier<? extends Future<? extends SqlConnectOptions>> databases, PoolOptions options, CloseFuture closeFuture) {
+    PoolOptions own = single != null && single.isInMemory() ? singleConnection(options) : options;
+    PoolName name = PoolName.of(options, single);
     ConnectionFactory factory = new SqliteConnectionFactory(vertx, databases);
-    pool.connectionProvider(factory::connect);
-    pool.init();
+    PoolConnector connector = new PoolConnector(name, factory, databases, own);
+    EnginePool pool = new EnginePool(vertx, name, own, connector, closeFuture);
     closeFuture.add(factory);
     return pool;
   }
@@ -71,17 +77,6 @@ public final class SqliteDriver implements Driver {
   /** Every further connection to a database in memory would be another database, and an idle one must not go. */
   private static PoolOptions singleConnection(PoolOptions options) {
     return new PoolOptions(options).setMaxSize(1).setIdleTimeout(0).setMaxLifetime(0);
-  }
-
-  private static SqlConnectOptions single(Object databases) {
-    return databases instanceof SingletonSupplier<?> supplier
-        && supplier.unwrap() instanceof SqlConnectOptions options ? options : null;
-  }
-
-  private static Supplier<? extends Future<? extends SqlConnectOptions>> supplier(
-      List<? extends SqlConnectOptions> databases) {
-    return databases.size() == 1
-        ? SingletonSupplier.wrap(databases.get(0)) : Utils.roundRobinSupplier(List.copyOf(databases));
   }
 
   @Override
@@ -102,7 +97,7 @@ public final class SqliteDriver implements Driver {
 
   @Override
   public boolean acceptsOptions(SqlConnectOptions options) {
-    return options instanceof SqliteConnectOptions || SqlConnectOptions.class.equals(options.getClass());
+    return Databases.accepts(options);
   }
 
   @Override

@@ -10,12 +10,15 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,8 +62,18 @@ public abstract class DatabaseTest {
     return SqliteBuilder.pool().connectingTo(options).with(new PoolOptions().setMaxSize(size)).using(vertx).build();
   }
 
+  protected Pool pool(PoolOptions poolOptions) {
+    return SqliteBuilder.pool().connectingTo(options()).with(poolOptions).using(vertx).build();
+  }
+
   protected SqliteConnection connect() {
     return await(SqliteConnection.connect(vertx, options()));
+  }
+
+  /** Asks again until there is one, because opening it may take longer than the pool lets its callers wait. */
+  protected static SqlConnection lease(Pool pool) {
+    return Awaitility.await().atMost(30, TimeUnit.SECONDS).ignoreExceptions()
+        .until(() -> await(pool.getConnection()), Objects::nonNull);
   }
 
   protected static RowSet<Row> run(SqlClient client, String sql, Object... parameters) {
