@@ -18,6 +18,15 @@ public sealed interface Command<T> {
   T run(Session session);
 
   /**
+   * Whether its failure leaves a connection that nobody should go on with.
+   *
+   * @return true for what undoes other commands
+   */
+  default boolean mustSucceed() {
+    return false;
+  }
+
+  /**
    * Whether it may be stopped half-way.
    *
    * @return false for what cleans up or settles, which must run to its end
@@ -165,6 +174,11 @@ public sealed interface Command<T> {
     }
 
     @Override
+    public boolean mustSucceed() {
+      return true;
+    }
+
+    @Override
     public boolean isInterruptible() {
       return false;
     }
@@ -190,6 +204,11 @@ public sealed interface Command<T> {
     public Void run(Session session) {
       session.reset();
       return null;
+    }
+
+    @Override
+    public boolean mustSucceed() {
+      return true;
     }
 
     @Override

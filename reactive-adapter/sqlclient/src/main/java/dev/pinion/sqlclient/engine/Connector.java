@@ -44,16 +44,20 @@ final class Connector {
 
   private Opened open() throws SQLException, IOException {
     Path file = options.isInMemory() ? null : DatabaseFile.check(options);
-    SQLiteConnection connection = connect(file);
-    Database database = null;
+    Database database = file == null ? Database.inMemory() : Database.of(file);
+    SQLiteConnection connection = null;
     try {
+      connection = connect(file);
+      FileIdentity identity = file == null ? FileIdentity.inMemory() : FileIdentity.of(file);
+      if (!database.isSameFile(identity.key())) {
+        throw identity.moved("Nothing was done", null);
+      }
       checkIsDatabase(connection);
-      database = file == null ? Database.inMemory() : Database.of(file);
       synchronized (database) {
         configure(connection);
       }
-      return new Opened(new Session(connection, database, options), connection.getDatabase().libversion());
-    } catch (SQLException | IOException | SqliteException e) {
+      return new Opened(new Session(connection, database, identity, options), connection.getDatabase().libversion());
+    } catch (SQLException | RuntimeException e) {
       abandon(connection, database, e);
       throw e;
     }
@@ -164,13 +168,13 @@ final class Connector {
 
   private static void abandon(SQLiteConnection connection, Database database, Exception reason) {
     try {
-      connection.close();
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
       reason.addSuppressed(e);
     } finally {
-      if (database != null) {
-        database.release();
-      }
+      database.release();
     }
   }
 }

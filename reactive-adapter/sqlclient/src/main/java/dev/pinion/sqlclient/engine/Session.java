@@ -6,6 +6,7 @@ import dev.pinion.sqlclient.SqliteException;
 import dev.pinion.storage.gate.Database;
 import dev.pinion.storage.gate.Effect;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,6 +20,9 @@ final class Session {
 
   private static final Logger log = LoggerFactory.getLogger("dev.pinion.sqlclient.connection");
 
+  /** So that whoever is told that the file has moved finds no more connection to the old one. */
+  private static final long PATIENCE_WITH_OTHERS_MILLIS = 1_000;
+
   private static final String BATCH_SAVEPOINT = "pinion_batch";
 
   private final SQLiteConnection connection;
@@ -29,11 +33,13 @@ final class Session {
   private final StatementCache statements;
   private final TransactionState transaction;
   private final SlowStatements slow;
+  private final ConnectionHealth health;
   private final String beginSql;
   private final boolean readOnly;
   private final Cursors cursors;
 
-  Session(SQLiteConnection connection, Database database, SqliteConnectOptions options) throws SQLException {
+  Session(SQLiteConnection connection, Database database, FileIdentity file, SqliteConnectOptions options)
+      throws SQLException {
     this.connection = connection;
     this.database = database;
     this.timer = new TransactionTimer(options.getTransactionTimeout());
@@ -44,7 +50,8 @@ final class Session {
     this.transaction = new TransactionState(
         connection, database.writeGate(), options.getWriteGateTimeout(), timer, interruption);
     this.slow = new SlowStatements(connection, options.getSlowStatementThreshold());
-    this.cursors = new Cursors(statements, transaction, interruption, slow);
+    this.health = new ConnectionHealth(database, file);
+    this.cursors = new Cursors(statements, transaction, interruption, slow, health);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
     interruption.watch(connection);
@@ -58,6 +65,10 @@ final class Session {
   /** Whether its user has changed it in a way that a reset does not undo. */
   boolean isTainted() {
     return residue.isTainted();
+  }
+
+  ConnectionHealth health() {
+    return health;
   }
 
   Interruption interruption() {
@@ -217,10 +228,30 @@ final class Session {
       // One at a time: SQLite deletes the -wal only if it sees no other connection (wal.html, section 4).
       synchronized (database) {
         if (database.isLastConnection() && !readOnly) {
-          optimize();
+          if (database.isMoved()) {
+            emptyLog();
+          } else {
+            optimize();
+          }
         }
         disconnect();
       }
+      if (database.isMoved()) {
+        database.isReleased(PATIENCE_WITH_OTHERS_MILLIS);
+      }
+    }
+  }
+
+  /**
+   * Brings all that was committed into the old file, wherever that is now, and leaves an empty -wal: SQLite would play
+   * a full one into the file that has taken the place (howtocorrupt.html, section 2.5).
+   */
+  private void emptyLog() {
+    try (Statement statement = connection.createStatement()) {
+      connection.getDatabase().busy_timeout(0);
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      log.warn("The write-ahead log of a database file that was moved away could not be emptied", e);
     }
   }
 
@@ -240,6 +271,7 @@ final class Session {
       log.warn("A connection was not closed", e);
     } finally {
       transaction.abandon();
+      health.close();
       database.release();
     }
   }
@@ -269,17 +301,15 @@ final class Session {
     if (outer) {
       rollbackAfter(reason);
     } else {
-      query("ROLLBACK TO " + BATCH_SAVEPOINT, new Object[0]);
-      query("RELEASE " + BATCH_SAVEPOINT, new Object[0]);
+      health.undo(reason, () -> {
+        query("ROLLBACK TO " + BATCH_SAVEPOINT, new Object[0]);
+        query("RELEASE " + BATCH_SAVEPOINT, new Object[0]);
+      });
     }
   }
 
   private void rollbackAfter(RuntimeException reason) {
-    try {
-      rollback();
-    } catch (SqliteException e) {
-      reason.addSuppressed(e);
-    }
+    health.undo(reason, this::rollback);
   }
 
   private StatementResult withRowId(CompiledStatement statement, StatementResult result) throws SQLException {
@@ -307,15 +337,15 @@ final class Session {
         transaction.enterWrite(sql);
       }
       long startedAt = slow.now();
+      T result;
       try {
-        T result = use.of(statement);
+        result = use.of(statement);
         if (effect.changesSchema()) {
           database.schemaChanged();
         }
         if (effect.changesTempSchema()) {
           residue.tempSchemaChanged();
         }
-        return result;
       } finally {
         slow.finished(sql, startedAt);
         if (effect.endsOrBegins()) {
@@ -325,6 +355,8 @@ final class Session {
           transaction.leaveWrite();
         }
       }
+      health.checkAfter(effect, transaction.isActive(), sql);
+      return result;
     });
   }
 

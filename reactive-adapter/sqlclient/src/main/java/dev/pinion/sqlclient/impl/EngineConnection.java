@@ -48,6 +48,7 @@ final class EngineConnection implements Connection {
     this.options = options;
     this.metrics = metrics;
     this.metadata = new SqliteMetadata(worker.sqliteVersion());
+    worker.closed().onComplete(done -> ended());
   }
 
   static SocketAddress address(SqliteConnectOptions options) {
@@ -181,16 +182,17 @@ final class EngineConnection implements Connection {
 
   @Override
   public void close(Holder closing, Promise<Void> promise) {
-    worker.close(context).onComplete(done -> {
-      if (metrics != null && !metricsClosed.getAndSet(true)) {
-        metrics.close();
-      }
-      Holder present = holder;
-      if (present != null) {
-        present.handleClosed();
-      }
-      promise.handle(done);
-    });
+    worker.close(context).onComplete(promise);
+  }
+
+  private void ended() {
+    if (metrics != null && !metricsClosed.getAndSet(true)) {
+      metrics.close();
+    }
+    Holder present = holder;
+    if (present != null) {
+      present.handleClosed();
+    }
   }
 
   @Override
