@@ -30,6 +30,11 @@ final class Connector {
   /** Those that must be set before the file has its first page, or before its journal mode (pragma.html). */
   private static final List<String> BEFORE_JOURNAL_MODE = List.of("page_size", "auto_vacuum");
 
+  /** The path itself has been looked at before (wal.html, section 5). */
+  private static final String NO_LOG = "\nSQLite could neither find nor create the files -wal and -shm beside it; a "
+      + "database in WAL mode cannot be read without; make the directory writable, or switch the file to "
+      + "journal_mode=DELETE before it goes where nothing can be written.";
+
   private static final long BUSY_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final SqliteConnectOptions options;
@@ -162,7 +167,9 @@ final class Connector {
 
   private SqliteException cannotOpen(SQLException error) {
     SqliteException cause = Errors.of(error, null);
-    return new SqliteException("Cannot open the SQLite database '" + options.getPath() + "': " + cause.getMessage(),
+    String remedy = cause.primaryCode() == SQLiteErrorCode.SQLITE_CANTOPEN.code ? NO_LOG : "";
+    return new SqliteException(
+        "Cannot open the SQLite database '" + options.getPath() + "': " + cause.getMessage() + remedy,
         cause.codeName(), cause.extendedCode(), cause.getSqlState(), null, error);
   }
 

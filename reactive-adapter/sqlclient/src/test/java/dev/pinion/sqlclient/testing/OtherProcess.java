@@ -46,7 +46,8 @@ public final class OtherProcess implements AutoCloseable {
   private static OtherProcess start(String task, Path file, int number) {
     try {
       return new OtherProcess(new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-          "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"),
+          "-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:-UsePerfData",
+          "-Djava.io.tmpdir=" + file.getParent(), "-cp", System.getProperty("java.class.path"),
           OtherProcess.class.getName(), task, file.toString(), String.valueOf(number))
           .redirectError(ProcessBuilder.Redirect.INHERIT).start());
     } catch (IOException e) {
