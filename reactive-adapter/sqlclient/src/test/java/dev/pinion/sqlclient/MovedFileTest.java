@@ -142,6 +142,30 @@ class MovedFileTest extends DatabaseTest {
   }
 
   @Test
+  void a_connection_outside_of_any_pool_says_that_it_is_closed() throws Exception {
+    SqliteConnection connection = connect();
+    Promise<Void> closed = Promise.promise();
+    connection.closeHandler(closed::complete);
+    Files.delete(file());
+    failure(SqliteException.class, connection.query(INSERT).execute());
+
+    await(closed.future());
+    await(connection.close());
+  }
+
+  @Test
+  void a_file_deleted_with_all_that_lies_beside_it_is_created_anew() throws Exception {
+    for (String suffix : List.of("", "-wal", "-shm")) {
+      Files.delete(Path.of(file() + suffix));
+    }
+    assertMoved(failure(SqliteException.class, pool.query(INSERT).execute()));
+    run(pool, "create table t (x)");
+    run(pool, INSERT);
+
+    assertThat(single(connect(), "select group_concat(x) from t")).isEqualTo("written");
+  }
+
+  @Test
   void a_symbolic_link_that_leads_elsewhere_counts_as_replaced() throws Exception {
     Path link = Files.createSymbolicLink(directory.resolve("link.db"), file());
     SqlClient linked = pool(new SqliteConnectOptions().setPath(link.toString()), 2);
