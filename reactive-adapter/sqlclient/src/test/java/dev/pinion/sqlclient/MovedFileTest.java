@@ -137,7 +137,7 @@ class MovedFileTest extends DatabaseTest {
 
     SqliteException next = failure(SqliteException.class, connection.query("select 1").execute());
     assertThat(next.getSqlState()).isEqualTo("08006");
-    assertThat(next).hasMessageContaining("This was not run").hasMessageContaining("deleted, renamed or replaced");
+    assertThat(next).hasMessageContaining("This was not run").hasMessageContaining("renamed or replaced");
     await(connection.close());
   }
 
@@ -177,10 +177,45 @@ class MovedFileTest extends DatabaseTest {
     assertThat(single(linked, "select x from t")).isEqualTo("new");
   }
 
+  @Test
+  void a_write_after_the_log_was_deleted_is_not_acknowledged() throws IOException {
+    Files.delete(Path.of(file() + "-wal"));
+
+    assertMoved(failure(SqliteException.class, pool.query(INSERT).execute()));
+  }
+
+  @Test
+  void nothing_that_was_acknowledged_is_lost_with_a_deleted_log() throws IOException {
+    Files.delete(Path.of(file() + "-wal"));
+    failure(SqliteException.class, pool.query(INSERT).execute());
+
+    assertThat(single(pool, "select x from t")).isEqualTo("old");
+    assertThat(single(pool, "pragma integrity_check")).isEqualTo("ok");
+  }
+
+  @Test
+  void a_new_connection_finds_out_that_the_log_was_deleted() throws IOException {
+    Files.delete(Path.of(file() + "-wal"));
+
+    assertThat(single(connect(), "select x from t")).isEqualTo("old");
+  }
+
+  @Test
+  void giving_the_log_up_is_no_loss() {
+    SqliteConnection connection = await(pool.close().compose(done -> SqliteConnection.connect(vertx, options())));
+    run(connection, INSERT);
+    await(connection.query("pragma journal_mode=delete").execute());
+    run(connection, INSERT);
+    await(connection.query("pragma journal_mode=wal").execute());
+    run(connection, INSERT);
+
+    assertThat(single(connection, "select count(*) from t")).isEqualTo(4L);
+  }
+
   private static void assertMoved(SqliteException error) {
     assertThat(error.codeName()).isEqualTo("SQLITE_READONLY_DBMOVED");
     assertThat(error.getSqlState()).isEqualTo("58P01");
-    assertThat(error).hasMessageContaining("was deleted, renamed or replaced while it was open");
+    assertThat(error).hasMessageContaining("deleted, renamed or replaced while it was open");
   }
 
   private void replace() throws SQLException, IOException {

@@ -28,6 +28,7 @@ public final class Database {
   private final AtomicInteger schemaEpoch = new AtomicInteger();
   private final Set<Runnable> onMoved = new HashSet<>();
   private Object fileKey;
+  private Object logKey;
   private volatile boolean moved;
   private int connections;
 
@@ -61,7 +62,7 @@ public final class Database {
     synchronized (OPEN) {
       Object fileKey = fileKey(realPath);
       Database database = OPEN.computeIfAbsent(realPath, Database::new);
-      while (database.moved || database.fileKey != null && !database.fileKey.equals(fileKey)) {
+      while (database.isMovedFrom(fileKey)) {
         database.moved();
         if (!database.isReleased(PATIENCE_MILLIS)) {
           throw new IOException("The database file '" + realPath + "' was replaced, and connections of this JVM are "
@@ -73,6 +74,16 @@ public final class Database {
       database.connections++;
       return database;
     }
+  }
+
+  /**
+   * Where SQLite keeps the write-ahead log of a file (wal.html, section 2.1).
+   *
+   * @param realPath the file
+   * @return the path of its {@code -wal}
+   */
+  public static Path logOf(Path realPath) {
+    return realPath.resolveSibling(realPath.getFileName() + "-wal");
   }
 
   /**
@@ -145,6 +156,22 @@ public final class Database {
       }
       return fileKey == null || fileKey.equals(openedKey);
     }
+  }
+
+  /**
+   * Sets which write-ahead log its connections have open.
+   *
+   * @param logKey its {@link #fileKey}, or null if there is none
+   */
+  public void setLogKey(Object logKey) {
+    synchronized (OPEN) {
+      this.logKey = logKey;
+    }
+  }
+
+  private boolean isMovedFrom(Object presentKey) {
+    return moved || fileKey != null && !fileKey.equals(presentKey)
+        || logKey != null && !logKey.equals(fileKey(logOf(realPath)));
   }
 
   /** Tells all connections that their file is not the one at its path any more. */

@@ -4,6 +4,7 @@ import dev.pinion.sqlclient.SqliteException;
 import dev.pinion.storage.gate.Database;
 import dev.pinion.storage.gate.Effect;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.sqlite.SQLiteErrorCode;
 
 /** Whether a connection can be gone on with; owned by one worker thread, which it wakes if that has to know. */
@@ -11,12 +12,20 @@ final class ConnectionHealth {
 
   private final Database database;
   private final FileIdentity file;
+  private final BooleanSupplier usesLog;
   private final Runnable wake;
+  private Object logKey;
   private boolean notUndone;
 
-  ConnectionHealth(Database database, FileIdentity file) {
+  /**
+   * The health of a connection.
+   *
+   * @param usesLog asks SQLite whether the file is in WAL mode still
+   */
+  ConnectionHealth(Database database, FileIdentity file, BooleanSupplier usesLog) {
     this.database = database;
     this.file = file;
+    this.usesLog = usesLog;
     Thread worker = Thread.currentThread();
     this.wake = () -> LockSupport.unpark(worker);
     database.onMoved(wake);
@@ -28,13 +37,25 @@ final class ConnectionHealth {
 
   /** Refuses to begin anything on a file that is not there any more. */
   void checkBefore() {
-    file.checkBefore();
+    if (file.isLookDue()) {
+      check("This was not run", null);
+    }
   }
 
   /** Refuses to acknowledge a commit that went to a file that is not there any more. */
   void checkAfter(Effect effect, boolean inTransaction, String sql) {
     if ((effect.needsGate() || effect.endsOrBegins()) && !inTransaction) {
-      file.checkAfterCommit(sql);
+      check("What this has committed is in what was there before", sql);
+    }
+  }
+
+  private void check(String outcome, String sql) {
+    if (!file.isFileThere() || !file.isLogThere() && usesLog.getAsBoolean()) {
+      throw file.moved(outcome, sql);
+    }
+    if (file.logKey() != logKey) {
+      logKey = file.logKey();
+      database.setLogKey(logKey);
     }
   }
 

@@ -53,7 +53,7 @@ final class Connector {
     SQLiteConnection connection = null;
     try {
       connection = connect(file);
-      FileIdentity identity = file == null ? FileIdentity.inMemory() : FileIdentity.of(file);
+      FileIdentity identity = file == null ? FileIdentity.inMemory() : FileIdentity.of(file, options);
       if (!database.isSameFile(identity.key())) {
         throw identity.moved("Nothing was done", null);
       }

@@ -5,6 +5,7 @@ import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
 import dev.pinion.storage.gate.Database;
 import dev.pinion.storage.gate.Effect;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class Session {
     this.transaction = new TransactionState(
         connection, database.writeGate(), options.getWriteGateTimeout(), timer, interruption);
     this.slow = new SlowStatements(connection, options.getSlowStatementThreshold());
-    this.health = new ConnectionHealth(database, file);
+    this.health = new ConnectionHealth(database, file, () -> usesLog(file));
     this.cursors = new Cursors(statements, transaction, interruption, slow, health);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
@@ -239,6 +240,19 @@ final class Session {
       if (database.isMoved()) {
         database.isReleased(PATIENCE_WITH_OTHERS_MILLIS);
       }
+    }
+  }
+
+  private boolean usesLog(FileIdentity file) {
+    try (Statement statement = connection.createStatement();
+        ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
+      boolean wal = mode.next() && mode.getString(1).equals("wal");
+      if (!wal) {
+        file.forgetLog();
+      }
+      return wal;
+    } catch (SQLException e) {
+      throw Errors.of(e, "PRAGMA journal_mode");
     }
   }
 

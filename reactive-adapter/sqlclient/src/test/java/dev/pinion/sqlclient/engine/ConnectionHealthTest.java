@@ -2,6 +2,7 @@ package dev.pinion.sqlclient.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.storage.gate.Database;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,8 @@ class ConnectionHealthTest {
   void open() throws IOException {
     Path file = Files.createFile(directory.resolve("test.db"));
     database = Database.of(file);
-    health = new ConnectionHealth(database, FileIdentity.of(file));
+    health = new ConnectionHealth(
+        database, FileIdentity.of(file, new SqliteConnectOptions()), () -> true);
   }
 
   @AfterEach
