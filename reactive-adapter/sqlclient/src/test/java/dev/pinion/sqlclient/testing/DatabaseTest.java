@@ -31,7 +31,11 @@ public abstract class DatabaseTest {
 
   @BeforeEach
   void startVertx() {
-    vertx = Vertx.vertx();
+    vertx = newVertx();
+  }
+
+  protected Vertx newVertx() {
+    return Vertx.vertx();
   }
 
   @AfterEach
