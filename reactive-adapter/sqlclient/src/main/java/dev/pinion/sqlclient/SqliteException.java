@@ -32,6 +32,7 @@ import java.util.Set;
  * <tr><td>CANTOPEN, NOTADB</td><td>08001</td><td></td></tr>
  * <tr><td>MISUSE: the connection is closed</td><td>08003</td><td></td></tr>
  * <tr><td>MISUSE: the cursor is no longer open</td><td>24000</td><td></td></tr>
+ * <tr><td>not run: its connection was lost before, to what has this code</td><td>08006</td><td></td></tr>
  * <tr><td>IOERR, NOLFS</td><td>58030</td><td></td></tr>
  * <tr><td>CORRUPT</td><td>XX001</td><td></td></tr>
  * <tr><td>CORRUPT_INDEX</td><td>XX002</td><td></td></tr>

@@ -76,6 +76,20 @@ class WriteGateTest extends DatabaseTest {
   }
 
   @Test
+  void readers_do_not_wait_for_a_checkpoint() {
+    SqliteConnection old = connect();
+    Cursor snapshot = await(old.prepare("select n from counter union all select 1")).cursor(Tuple.tuple());
+    await(snapshot.read(1));
+    run(connect(), "update counter set n = 1");
+    Future<?> checkpoint = connect().query("pragma wal_checkpoint(truncate)").execute();
+
+    assertThat(single(connect(), "select n from counter")).isEqualTo(1L);
+    assertThat(checkpoint.isComplete()).as("It waits for the old snapshot").isFalse();
+    await(snapshot.close());
+    await(checkpoint);
+  }
+
+  @Test
   void writing_to_a_temporary_table_does_not_wait_for_a_writer() {
     SqliteConnection other = connect();
     run(other, "create temp table scratch (x)");

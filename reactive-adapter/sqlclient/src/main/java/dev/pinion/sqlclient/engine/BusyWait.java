@@ -1,5 +1,6 @@
 package dev.pinion.sqlclient.engine;
 
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.sqlite.BusyHandler;
@@ -7,12 +8,15 @@ import org.sqlite.BusyHandler;
 /**
  * Waits, on the worker's thread, for a lock that another process holds. SQLite's own busy timeout does the same, but
  * cannot be interrupted. Owned by one worker thread.
+ *
+ * <p>SQLite has no queue: who asks at the right moment gets the lock. Delays that are short and random give each of two
+ * busy processes its turn; growing or equal ones let the one that has it starve the other.
  */
 final class BusyWait extends BusyHandler {
 
   private static final long SHORT = TimeUnit.MILLISECONDS.toNanos(1);
   private static final long LONG = TimeUnit.MILLISECONDS.toNanos(5);
-  private static final int SHORT_ATTEMPTS = 10;
+  private static final int SHORT_ATTEMPTS = 400;
 
   private final Interruption interruption;
   private int timeoutMillis;
@@ -52,7 +56,7 @@ final class BusyWait extends BusyHandler {
     if (left <= 0 || interruption.isDue()) {
       return 0;
     }
-    long delay = attempts < SHORT_ATTEMPTS ? SHORT : LONG;
+    long delay = ThreadLocalRandom.current().nextLong(attempts < SHORT_ATTEMPTS ? SHORT : LONG);
     LockSupport.parkNanos(this, Math.min(delay, Math.min(left, interruption.nanosLeft())));
     return 1;
   }

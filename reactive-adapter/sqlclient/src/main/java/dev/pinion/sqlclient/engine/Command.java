@@ -20,6 +20,15 @@ public sealed interface Command<T> {
   T run(Session session);
 
   /**
+   * Whether its failure leaves a connection that nobody should go on with.
+   *
+   * @return true for what undoes other commands
+   */
+  default boolean mustSucceed() {
+    return false;
+  }
+
+  /**
    * Whether it may be stopped half-way.
    *
    * @return false for what cleans up or settles, which must run to its end
@@ -167,6 +176,11 @@ public sealed interface Command<T> {
     }
 
     @Override
+    public boolean mustSucceed() {
+      return true;
+    }
+
+    @Override
     public boolean isInterruptible() {
       return false;
     }
@@ -192,6 +206,11 @@ public sealed interface Command<T> {
     public Void run(Session session) {
       session.reset();
       return null;
+    }
+
+    @Override
+    public boolean mustSucceed() {
+      return true;
     }
 
     @Override

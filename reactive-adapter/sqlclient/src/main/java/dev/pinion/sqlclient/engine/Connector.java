@@ -30,6 +30,11 @@ final class Connector {
   /** Those that must be set before the file has its first page, or before its journal mode (pragma.html). */
   private static final List<String> BEFORE_JOURNAL_MODE = List.of("page_size", "auto_vacuum");
 
+  /** The path itself has been looked at before (wal.html, section 5). */
+  private static final String NO_LOG = "\nSQLite could neither find nor create the files -wal and -shm beside it; a "
+      + "database in WAL mode cannot be read without; make the directory writable, or switch the file to "
+      + "journal_mode=DELETE before it goes where nothing can be written.";
+
   private static final long BUSY_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
   private final SqliteConnectOptions options;
@@ -44,16 +49,20 @@ final class Connector {
 
   private Opened open() throws SQLException, IOException {
     Path file = options.isInMemory() ? null : DatabaseFile.check(options);
-    SQLiteConnection connection = connect(file);
-    Database database = null;
+    Database database = file == null ? Database.inMemory() : Database.of(file);
+    SQLiteConnection connection = null;
     try {
+      connection = connect(file);
+      FileIdentity identity = file == null ? FileIdentity.inMemory() : FileIdentity.of(file, options);
+      if (!database.isSameFile(identity.key())) {
+        throw identity.moved("Nothing was done", null);
+      }
       checkIsDatabase(connection);
-      database = file == null ? Database.inMemory() : Database.of(file);
       synchronized (database) {
         configure(connection);
       }
-      return new Opened(new Session(connection, database, options), connection.getDatabase().libversion());
-    } catch (SQLException | IOException | SqliteException e) {
+      return new Opened(new Session(connection, database, identity, options), connection.getDatabase().libversion());
+    } catch (SQLException | RuntimeException e) {
       abandon(connection, database, e);
       throw e;
     }
@@ -158,19 +167,21 @@ final class Connector {
 
   private SqliteException cannotOpen(SQLException error) {
     SqliteException cause = Errors.of(error, null);
-    return new SqliteException("Cannot open the SQLite database '" + options.getPath() + "': " + cause.getMessage(),
+    String remedy = cause.primaryCode() == SQLiteErrorCode.SQLITE_CANTOPEN.code ? NO_LOG : "";
+    return new SqliteException(
+        "Cannot open the SQLite database '" + options.getPath() + "': " + cause.getMessage() + remedy,
         cause.codeName(), cause.extendedCode(), cause.getSqlState(), null, error);
   }
 
   private static void abandon(SQLiteConnection connection, Database database, Exception reason) {
     try {
-      connection.close();
+      if (connection != null) {
+        connection.close();
+      }
     } catch (SQLException e) {
       reason.addSuppressed(e);
     } finally {
-      if (database != null) {
-        database.release();
-      }
+      database.release();
     }
   }
 }

@@ -16,13 +16,16 @@ final class Cursors {
   private final TransactionState transaction;
   private final Interruption interruption;
   private final SlowStatements slow;
+  private final ConnectionHealth health;
   private final Map<String, CompiledStatement> open = new HashMap<>();
 
-  Cursors(StatementCache statements, TransactionState transaction, Interruption interruption, SlowStatements slow) {
+  Cursors(StatementCache statements, TransactionState transaction, Interruption interruption, SlowStatements slow,
+      ConnectionHealth health) {
     this.statements = statements;
     this.transaction = transaction;
     this.interruption = interruption;
     this.slow = slow;
+    this.health = health;
   }
 
   boolean isEmpty() {
@@ -81,6 +84,7 @@ final class Cursors {
           transaction.settle();
         }
       }
+      health.checkAfter(statement.effect(), transaction.isActive(), statement.sql());
     }
   }
 

@@ -35,10 +35,8 @@ final class DatabaseFile {
       checkMayCreate(file, directory, options.getOpenMode());
     } else if (!Files.isReadable(file)) {
       throw cannotOpen(file, "it cannot be read; check its permissions");
-    } else if (options.getOpenMode() != OpenMode.READ_ONLY && !isWritable(file)) {
-      throw new SqliteException("Cannot open the SQLite database '" + file + "' for writing: the file is read-only; "
-          + "make it writable, or open it with mode=ro [SQLITE_READONLY]",
-          "SQLITE_READONLY", SQLiteErrorCode.SQLITE_READONLY.code, "25006", null, null);
+    } else if (options.getOpenMode() != OpenMode.READ_ONLY) {
+      checkMayWrite(file, directory);
     }
     return file;
   }
@@ -56,17 +54,27 @@ final class DatabaseFile {
     }
   }
 
-  private static void checkMayCreate(Path file, Path directory, OpenMode mode) {
+  private static void checkMayCreate(Path file, Path directory, OpenMode mode) throws IOException {
     if (mode != OpenMode.CREATE) {
       throw cannotOpen(file, "it does not exist, and mode=" + mode.parameter() + " does not create it; correct the "
           + "path, or use mode=rwc");
     }
-    if (!Files.isWritable(directory)) {
+    if (!isWritable(directory)) {
       throw cannotOpen(file, "it does not exist and the directory " + directory + " cannot be written");
     }
   }
 
-  /** A file that nobody may write is meant to stay as it is, even where the superuser could. */
+  private static void checkMayWrite(Path file, Path directory) throws IOException {
+    if (!isWritable(file)) {
+      throw cannotWrite(file, "the file is read-only; make it writable", SQLiteErrorCode.SQLITE_READONLY);
+    }
+    if (!isWritable(directory)) {
+      throw cannotWrite(file, "SQLite keeps files beside it, and the directory is read-only; make it writable",
+          SQLiteErrorCode.SQLITE_READONLY_DIRECTORY);
+    }
+  }
+
+  /** What nobody may write is meant to stay as it is, even where the superuser could. */
   private static boolean isWritable(Path file) throws IOException {
     if (!Files.isWritable(file)) {
       return false;
@@ -74,6 +82,11 @@ final class DatabaseFile {
     FileStore store = Files.getFileStore(file);
     return !store.supportsFileAttributeView("posix")
         || Files.getPosixFilePermissions(file).stream().anyMatch(ANY_WRITE::contains);
+  }
+
+  private static SqliteException cannotWrite(Path file, String reason, SQLiteErrorCode code) {
+    return new SqliteException("Cannot open the SQLite database '" + file + "' for writing: " + reason
+        + ", or open it with mode=ro [" + code.name() + "]", code.name(), code.code, "25006", null, null);
   }
 
   private static SqliteException cannotOpen(Path file, String reason) {

@@ -71,6 +71,15 @@ final class Errors {
     return located;
   }
 
+  /** For a command that was not run because an earlier one left the connection unusable. */
+  static SqliteException connectionLost(Throwable cause, String path) {
+    SQLiteErrorCode code = cause instanceof SqliteException e
+        ? SQLiteErrorCode.getErrorCode(e.extendedCode()) : SQLiteErrorCode.SQLITE_INTERNAL;
+    return new SqliteException("This was not run: the connection to " + path + " is closed after a failure that it "
+        + "cannot go on from; get a new one from the pool or connect again. It was lost to: " + cause + " ["
+        + code.name() + "]", code.name(), code.code, SqlStates.CONNECTION_LOST, null, null);
+  }
+
   static boolean isBusy(SQLException error) {
     return isPrimary(error, SQLiteErrorCode.SQLITE_BUSY);
   }

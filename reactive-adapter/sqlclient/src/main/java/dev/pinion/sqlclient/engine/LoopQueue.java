@@ -42,7 +42,7 @@ final class LoopQueue implements Runnable {
       }
       try {
         completion.run();
-      } catch (RuntimeException e) {
+      } catch (Throwable e) {
         log.error("A completion failed", e);
       }
     }

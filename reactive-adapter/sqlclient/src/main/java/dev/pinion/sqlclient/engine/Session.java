@@ -5,7 +5,9 @@ import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
 import dev.pinion.storage.gate.Database;
 import dev.pinion.storage.gate.Effect;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -19,6 +21,9 @@ final class Session {
 
   private static final Logger log = LoggerFactory.getLogger("dev.pinion.sqlclient.connection");
 
+  /** So that whoever is told that the file has moved finds no more connection to the old one. */
+  private static final long PATIENCE_WITH_OTHERS_MILLIS = 1_000;
+
   private static final String BATCH_SAVEPOINT = "pinion_batch";
 
   private final SQLiteConnection connection;
@@ -29,12 +34,14 @@ final class Session {
   private final StatementCache statements;
   private final TransactionState transaction;
   private final SlowStatements slow;
+  private final ConnectionHealth health;
   private final String beginSql;
   private final boolean readOnly;
   private final boolean inMemory;
   private final Cursors cursors;
 
-  Session(SQLiteConnection connection, Database database, SqliteConnectOptions options) throws SQLException {
+  Session(SQLiteConnection connection, Database database, FileIdentity file, SqliteConnectOptions options)
+      throws SQLException {
     this.connection = connection;
     this.database = database;
     this.timer = new TransactionTimer(options.getTransactionTimeout());
@@ -45,7 +52,8 @@ final class Session {
     this.transaction = new TransactionState(
         connection, database.writeGate(), options.getWriteGateTimeout(), timer, interruption);
     this.slow = new SlowStatements(connection, options.getSlowStatementThreshold());
-    this.cursors = new Cursors(statements, transaction, interruption, slow);
+    this.health = new ConnectionHealth(database, file, () -> usesLog(file));
+    this.cursors = new Cursors(statements, transaction, interruption, slow, health);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
     this.inMemory = options.isInMemory();
@@ -60,6 +68,10 @@ final class Session {
   /** Whether its user has changed it beyond what a reset undoes; one in memory is kept, or all would be lost. */
   boolean isTainted() {
     return residue.isTainted() && !inMemory;
+  }
+
+  ConnectionHealth health() {
+    return health;
   }
 
   Interruption interruption() {
@@ -231,10 +243,43 @@ final class Session {
       // One at a time: SQLite deletes the -wal only if it sees no other connection (wal.html, section 4).
       synchronized (database) {
         if (database.isLastConnection() && !readOnly) {
-          optimize();
+          if (database.isMoved()) {
+            emptyLog();
+          } else {
+            optimize();
+          }
         }
         disconnect();
       }
+      if (database.isMoved()) {
+        database.isReleased(PATIENCE_WITH_OTHERS_MILLIS);
+      }
+    }
+  }
+
+  private boolean usesLog(FileIdentity file) {
+    try (Statement statement = connection.createStatement();
+        ResultSet mode = statement.executeQuery("PRAGMA journal_mode")) {
+      boolean wal = mode.next() && mode.getString(1).equals("wal");
+      if (!wal) {
+        file.forgetLog();
+      }
+      return wal;
+    } catch (SQLException e) {
+      throw Errors.of(e, "PRAGMA journal_mode");
+    }
+  }
+
+  /**
+   * Brings all that was committed into the old file, wherever that is now, and leaves an empty -wal: SQLite would play
+   * a full one into the file that has taken the place (howtocorrupt.html, section 2.5).
+   */
+  private void emptyLog() {
+    try (Statement statement = connection.createStatement()) {
+      connection.getDatabase().busy_timeout(0);
+      statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    } catch (SQLException e) {
+      log.warn("The write-ahead log of a database file that was moved away could not be emptied", e);
     }
   }
 
@@ -254,6 +299,7 @@ final class Session {
       log.warn("A connection was not closed", e);
     } finally {
       transaction.abandon();
+      health.close();
       database.release();
     }
   }
@@ -287,17 +333,15 @@ final class Session {
     if (outer) {
       rollbackAfter(reason);
     } else {
-      query("ROLLBACK TO " + BATCH_SAVEPOINT, new Object[0]);
-      query("RELEASE " + BATCH_SAVEPOINT, new Object[0]);
+      health.undo(reason, () -> {
+        query("ROLLBACK TO " + BATCH_SAVEPOINT, new Object[0]);
+        query("RELEASE " + BATCH_SAVEPOINT, new Object[0]);
+      });
     }
   }
 
   private void rollbackAfter(RuntimeException reason) {
-    try {
-      rollback();
-    } catch (SqliteException e) {
-      reason.addSuppressed(e);
-    }
+    health.undo(reason, this::rollback);
   }
 
   private StatementResult withRowId(CompiledStatement statement, StatementResult result) throws SQLException {
@@ -325,15 +369,15 @@ final class Session {
         transaction.enterWrite(sql);
       }
       long startedAt = slow.now();
+      T result;
       try {
-        T result = use.of(statement);
+        result = use.of(statement);
         if (effect.changesSchema()) {
           database.schemaChanged();
         }
         if (effect.changesTempSchema()) {
           residue.tempSchemaChanged();
         }
-        return result;
       } finally {
         slow.finished(sql, startedAt);
         if (effect.endsOrBegins()) {
@@ -343,6 +387,8 @@ final class Session {
           transaction.leaveWrite();
         }
       }
+      health.checkAfter(effect, transaction.isActive(), sql);
+      return result;
     });
   }
 

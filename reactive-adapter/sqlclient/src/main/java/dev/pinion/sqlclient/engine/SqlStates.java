@@ -13,6 +13,7 @@ final class SqlStates {
   static final String LOST = "40000";
   static final String TRY_AGAIN = "40001";
   static final String INVALID_CURSOR = "24000";
+  static final String CONNECTION_LOST = "08006";
 
   private static final Map<SQLiteErrorCode, String> EXTENDED = Map.of(
       SQLiteErrorCode.SQLITE_BUSY_SNAPSHOT, TRY_AGAIN,

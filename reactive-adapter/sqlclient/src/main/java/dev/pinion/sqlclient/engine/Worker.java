@@ -8,13 +8,17 @@ import io.vertx.core.Future;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.future.PromiseInternal;
 import java.io.File;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
 
 /**
@@ -24,6 +28,8 @@ import org.sqlite.SQLiteErrorCode;
  */
 public final class Worker {
 
+  private static final Logger log = LoggerFactory.getLogger("dev.pinion.sqlclient.worker");
+
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final SqliteConnectOptions options;
@@ -32,14 +38,17 @@ public final class Worker {
   private final Queue<Mail<?>> mailbox = new ConcurrentLinkedQueue<>();
   private final AtomicInteger pending = new AtomicInteger();
   private final Map<EventLoop, LoopQueue> loops = new HashMap<>();
+  private final PromiseInternal<Void> closed;
+  private Mail<?> current;
   private volatile boolean closing;
   private volatile boolean dirty;
   private volatile boolean tainted;
-  private volatile PromiseInternal<Void> closed;
+  private volatile Throwable lostTo;
   private volatile String sqliteVersion;
 
   private Worker(SqliteConnectOptions options, ContextInternal context, PromiseInternal<Worker> opened) {
     this.options = options;
+    this.closed = context.promise();
     this.capacity = options.getMaxPendingCommands();
     String file = options.isInMemory() ? "memory" : new File(String.valueOf(options.getPath())).getName();
     this.thread = new Thread(() -> run(context, opened), "pinion-" + file + "-" + COUNT.incrementAndGet());
@@ -90,7 +99,7 @@ public final class Worker {
   /**
    * Whether the worker takes commands.
    *
-   * @return false once it is being closed
+   * @return false once it is being closed, be it by its owner or by a failure that it cannot go on from
    */
   public boolean isOpen() {
     return !closing;
@@ -157,19 +166,20 @@ public final class Worker {
    * @return done when the file is closed and the thread gone
    */
   public Future<Void> close(ContextInternal context) {
-    PromiseInternal<Void> promise = context.promise();
-    synchronized (this) {
-      if (closed == null) {
-        closed = promise;
-        closing = true;
-        LockSupport.unpark(thread);
-      } else {
-        closed.future().onComplete(promise);
-      }
-    }
+    closing = true;
+    LockSupport.unpark(thread);
     PromiseInternal<Void> gone = context.promise();
-    promise.future().onComplete(done -> whenGone(context, gone, done));
+    closed.future().onComplete(done -> whenGone(context, gone, done));
     return gone.future();
+  }
+
+  /**
+   * Tells of the connection's end, be it by {@link #close} or by a failure that it cannot go on from.
+   *
+   * @return done, on the context of {@link #open}, when the file is closed
+   */
+  public Future<Void> closed() {
+    return closed.future();
   }
 
   /** The worker's last act is to say that it ends, so this waits for it an instant, without blocking. */
@@ -193,18 +203,62 @@ public final class Worker {
       return;
     }
     complete(context, () -> opened.complete(this));
-    work(session);
-    PromiseInternal<Void> promise = closed;
+    try {
+      work(session);
+    } catch (Throwable e) {
+      lose(e);
+    }
+    List<Runnable> failures = refuseRest();
+    session.interruption().end();
+    AsyncResult<Void> outcome;
     try {
       session.close();
-      complete(promise.context(), promise::complete);
+      outcome = Future.succeededFuture();
     } catch (Throwable e) {
-      complete(promise.context(), () -> promise.fail(e));
+      outcome = Future.failedFuture(e);
     }
+    tellClosed(outcome, failures);
+  }
+
+  private void lose(Throwable cause) {
+    log.warn("The connection to {} is closed after a failure that it cannot go on from", options.getPath(), cause);
+    lostTo = cause;
+    closing = true;
+    dirty = false;
+  }
+
+  /** The command whose failure has ended the connection, and all that were to come after it. */
+  private List<Runnable> refuseRest() {
+    List<Runnable> failures = new ArrayList<>();
+    Mail<?> failed = current;
+    if (failed != null) {
+      if (mailbox.remove(failed)) {
+        pending.decrementAndGet();
+      }
+      failures.add(() -> failed.promise().tryFail(lostTo));
+    }
+    while (pending.get() > 0) {
+      Mail<?> mail = mailbox.poll();
+      if (mail == null) {
+        Thread.onSpinWait();
+      } else {
+        pending.decrementAndGet();
+        failures.add(() -> mail.promise().tryFail(closedError()));
+      }
+    }
+    return failures;
+  }
+
+  /** The connection's owner hears of it first, so that whose command failed is not given the same one again. */
+  private void tellClosed(AsyncResult<Void> outcome, List<Runnable> failures) {
+    complete(closed.context(), () -> {
+      closed.handle(outcome);
+      failures.forEach(Runnable::run);
+    });
   }
 
   private void work(Session session) {
-    while (true) {
+    while (lostTo == null) {
       session.expireTransaction();
       Mail<?> mail = mailbox.peek();
       if (mail != null) {
@@ -216,17 +270,27 @@ public final class Worker {
       } else {
         Thread.onSpinWait();
       }
+      SqliteException lost = session.health().lostToOthers();
+      if (lost != null) {
+        lose(lost);
+      }
     }
   }
 
   private <T> void handle(Session session, Mail<T> mail) {
     Runnable completion;
+    current = mail;
     session.interruption().begin(mail);
     try {
       session.interruption().check(null);
+      session.health().checkBefore();
       T result = mail.command().run(session);
       completion = () -> mail.promise().complete(result);
     } catch (Throwable e) {
+      if (session.health().isLostTo(e, mail.command())) {
+        lose(e);
+        return;
+      }
       completion = () -> mail.promise().fail(e);
     }
     session.interruption().end();
@@ -235,6 +299,7 @@ public final class Worker {
     mailbox.poll();
     pending.decrementAndGet();
     complete(mail.context(), completion);
+    current = null;
   }
 
   private void complete(ContextInternal context, Runnable completion) {
@@ -243,6 +308,9 @@ public final class Worker {
   }
 
   private SqliteException closedError() {
+    if (lostTo != null) {
+      return Errors.connectionLost(lostTo, options.getPath());
+    }
     return Errors.of(SQLiteErrorCode.SQLITE_MISUSE, "The connection to " + options.getPath()
         + " is closed; get a new one from the pool or connect again", null);
   }

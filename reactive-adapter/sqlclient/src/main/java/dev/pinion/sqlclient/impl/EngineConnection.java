@@ -49,6 +49,7 @@ final class EngineConnection implements Connection {
     this.metrics = metrics;
     this.metadata = new SqliteMetadata(worker.sqliteVersion());
     this.closed = context.promise();
+    worker.closed().onComplete(done -> ended());
   }
 
   static SocketAddress address(SqliteConnectOptions options) {
@@ -185,19 +186,19 @@ final class EngineConnection implements Connection {
 
   /** Closes the connection once the commands under way are done; its holder is told before the future completes. */
   Future<Void> close() {
-    worker.close(context).onComplete(done -> {
-      if (!closed.future().isComplete()) {
-        if (metrics != null) {
-          metrics.close();
-        }
-        Holder present = holder;
-        if (present != null) {
-          present.handleClosed();
-        }
-        closed.handle(done);
-      }
-    });
+    worker.close(context);
     return closed.future();
+  }
+
+  private void ended() {
+    if (metrics != null) {
+      metrics.close();
+    }
+    Holder present = holder;
+    if (present != null) {
+      present.handleClosed();
+    }
+    worker.close(context).onComplete(closed);
   }
 
   /** Completes when the connection is closed, by whomever. */

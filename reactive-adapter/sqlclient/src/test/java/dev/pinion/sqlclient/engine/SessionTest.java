@@ -15,7 +15,8 @@ class SessionTest {
   void a_session_that_cannot_even_roll_back_lets_the_next_writer_in_when_it_closes() throws SQLException {
     Database database = Database.inMemory();
     SQLiteConnection connection = (SQLiteConnection) DriverManager.getConnection("jdbc:sqlite::memory:");
-    Session session = new Session(connection, database, new SqliteConnectOptions().setPath(":memory:"));
+    Session session = new Session(
+        connection, database, FileIdentity.inMemory(), new SqliteConnectOptions().setPath(":memory:"));
     session.begin(null);
     connection.close();
     session.close();

@@ -89,6 +89,9 @@ public abstract class DatabaseTest {
     try {
       return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : new CompletionException(e.getCause());
     } catch (InterruptedException | TimeoutException e) {
       throw new CompletionException(e);
