@@ -6,6 +6,7 @@ import dev.pinion.dialect.impl.function.Casts;
 import dev.pinion.dialect.impl.function.SqliteFunctions;
 import dev.pinion.dialect.impl.function.TemporalSql;
 import dev.pinion.dialect.impl.id.SqliteSequences;
+import dev.pinion.dialect.impl.schema.ColumnDdl;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
 import dev.pinion.dialect.impl.schema.SqliteIdentity;
 import dev.pinion.dialect.impl.schema.SqliteTableExporter;
@@ -13,13 +14,17 @@ import dev.pinion.dialect.impl.schema.SqliteUniqueDelegate;
 import dev.pinion.dialect.impl.sql.SqliteLimitHandler;
 import dev.pinion.dialect.impl.sql.SqliteTranslatorFactory;
 import dev.pinion.dialect.impl.sql.SqliteUpserts;
+import dev.pinion.dialect.impl.tool.SqliteSchemaTool;
+import dev.pinion.dialect.impl.tool.SqliteTableMigrator;
 import dev.pinion.dialect.impl.type.SqliteTypes;
 import dev.pinion.dialect.impl.type.TemporalLiterals;
+import dev.pinion.dialect.impl.type.TypeFamilies;
 import dev.pinion.storage.Uuids;
 import jakarta.persistence.TemporalType;
 import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.hibernate.HibernateException;
@@ -49,13 +54,14 @@ import org.hibernate.query.sqm.mutation.internal.temptable.LocalTemporaryTableMu
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableInsertStrategy;
 import org.hibernate.query.sqm.mutation.spi.SqmMultiTableMutationStrategy;
 import org.hibernate.service.ServiceRegistry;
+import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
 import org.hibernate.tool.schema.extract.spi.SequenceInformationExtractor;
 import org.hibernate.tool.schema.spi.Exporter;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.tool.schema.spi.SchemaManagementTool;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
 
@@ -78,7 +84,9 @@ public final class SqliteDialect extends SqliteCapabilities {
 
   private final SqliteErrorConversion errors = new SqliteErrorConversion();
   private final SqliteForeignKeyExporter foreignKeyExporter = new SqliteForeignKeyExporter(this);
-  private final SqliteTableExporter tableExporter = new SqliteTableExporter(this, foreignKeyExporter);
+  private final ColumnDdl columns = new ColumnDdl(this);
+  private final SqliteTableExporter tableExporter = new SqliteTableExporter(this, columns, foreignKeyExporter);
+  private final SqliteTableMigrator tableMigrator = new SqliteTableMigrator(columns, foreignKeyExporter);
   private final SqliteUniqueDelegate uniqueDelegate = new SqliteUniqueDelegate(this);
   private final SqliteIdentity identity = new SqliteIdentity();
 
@@ -151,10 +159,9 @@ public final class SqliteDialect extends SqliteCapabilities {
     return registry.getDescriptor(SqliteTypes.resultTypeCode(typeName, typeCode, precision));
   }
 
-  /** All integers have 64 bits, whatever they are declared as. */
   @Override
-  public boolean equivalentTypes(int first, int second) {
-    return super.equivalentTypes(first, second) || SqlTypes.isIntegral(first) && SqlTypes.isIntegral(second);
+  public boolean equivalentTypes(int mapped, int declared) {
+    return super.equivalentTypes(mapped, declared) || TypeFamilies.storesAsWell(mapped, declared);
   }
 
   // Literals
@@ -302,6 +309,17 @@ public final class SqliteDialect extends SqliteCapabilities {
   @Override
   public Exporter<Table> getTableExporter() {
     return tableExporter;
+  }
+
+  @Override
+  public SqliteTableMigrator getTableMigrator() {
+    return tableMigrator;
+  }
+
+  @Override
+  public SchemaManagementTool getFallbackSchemaManagementTool(Map<String, Object> settings,
+      ServiceRegistryImplementor registry) {
+    return new SqliteSchemaTool();
   }
 
   @Override

@@ -9,21 +9,41 @@ import org.hibernate.mapping.Table;
 import org.hibernate.type.SqlTypes;
 
 /**
- * The definition of one column inside {@code create table}.
+ * The definition of one column inside {@code create table} or {@code alter table}.
  */
-final class ColumnDdl {
+public final class ColumnDdl {
 
   /** Defaults that may stand without parentheses (lang_createtable.html, section 3.2). */
   private static final Pattern PLAIN_DEFAULT = Pattern.compile(
       "(?is)\\(.*\\)|[+-]?[0-9.]+(e[+-]?[0-9]+)?|x?'([^']|'')*'|null|true|false|current_(date|time|timestamp)");
 
+  private static final Pattern VARYING_DEFAULT = Pattern.compile("(?is)\\(.*|current_.*");
+
   private final Dialect dialect;
 
-  ColumnDdl(Dialect dialect) {
+  /** The definitions of a dialect. */
+  public ColumnDdl(Dialect dialect) {
     this.dialect = dialect;
   }
 
+  /** Whether a default may be given to rows that are there already (lang_altertable.html, section 5). */
+  public static boolean isConstant(String defaultValue) {
+    var value = defaultValue.strip();
+    return PLAIN_DEFAULT.matcher(value).matches() && !VARYING_DEFAULT.matcher(value).matches();
+  }
+
+  /** The definition for {@code alter table add column}, which cannot compute a stored column for the rows it has. */
+  public String addedColumn(Column column, Table table, Metadata metadata) {
+    var sql = new StringBuilder();
+    append(sql, column, " generated always as (" + column.getGeneratedAs() + ") virtual", table, metadata);
+    return sql.toString();
+  }
+
   void append(StringBuilder sql, Column column, Table table, Metadata metadata) {
+    append(sql, column, dialect.generatedAs(column.getGeneratedAs()), table, metadata);
+  }
+
+  private void append(StringBuilder sql, Column column, String generated, Table table, Metadata metadata) {
     sql.append(column.getQuotedName(dialect)).append(' ').append(type(column, table, metadata));
     if (column.getCollation() != null) {
       sql.append(" collate ").append(dialect.quoteCollation(column.getCollation()));
@@ -32,7 +52,7 @@ final class ColumnDdl {
       sql.append(" default ").append(defaultExpression(column.getDefaultValue()));
     }
     if (column.getGeneratedAs() != null) {
-      sql.append(dialect.generatedAs(column.getGeneratedAs()));
+      sql.append(generated);
     }
     if (!column.isNullable()) {
       sql.append(" not null");
@@ -59,8 +79,8 @@ final class ColumnDdl {
     return SqlTypes.isIntegral(sqlTypeCode);
   }
 
-  /** A column that was marked unique after the keys of its table were bound. */
-  private static void keepUnique(Column column, Table table) {
+  /** A column that is marked unique has a key only from when it is written. */
+  public static void keepUnique(Column column, Table table) {
     if (column.isUnique() && !table.isPrimaryKey(column)) {
       var name = column.getUniqueKeyName() == null
           ? "uk_" + table.getName() + '_' + column.getName() : column.getUniqueKeyName();

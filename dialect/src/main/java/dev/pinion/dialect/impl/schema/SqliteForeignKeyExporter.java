@@ -2,6 +2,7 @@ package dev.pinion.dialect.impl.schema;
 
 import java.util.Collection;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
@@ -17,6 +18,8 @@ import org.hibernate.tool.schema.spi.Exporter;
  * (foreignkeys.html, section 3); SQLite has no other statement that adds or drops one.
  */
 public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
+
+  private static final Pattern FOREIGN_KEY = Pattern.compile("(?is)^.*?\\breferences\\b");
 
   private final Dialect dialect;
 
@@ -44,27 +47,37 @@ public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
   }
 
   /** A key to another attached database cannot be a constraint (foreignkeys.html, section 2). */
-  static boolean isExported(ForeignKey key) {
+  public static boolean isExported(ForeignKey key) {
     return key.isCreationEnabled() && key.isPhysicalConstraint()
         && Objects.equals(key.getTable().getSchema(), key.getReferencedTable().getSchema());
   }
 
   private String constraint(ForeignKey key) {
-    var sql = new StringBuilder(", constraint ").append(dialect.quote(key.getName())).append(' ');
-    if (key.getKeyDefinition() != null) {
-      sql.append(key.getKeyDefinition());
-    } else {
-      var parent = key.getReferencedTable();
-      var parentColumns = key.isReferenceToPrimaryKey()
-          ? parent.getPrimaryKey().getColumns() : key.getReferencedColumns();
-      sql.append("foreign key ").append(columns(key.getColumns()))
-          .append(" references ").append(parent.getQuotedName(dialect)).append(' ').append(columns(parentColumns));
-    }
+    var name = ", constraint " + dialect.quote(key.getName()) + ' ';
+    return key.getKeyDefinition() == null
+        ? name + "foreign key " + columns(key.getColumns()) + ' ' + references(key)
+        : name + key.getKeyDefinition() + onDelete(key);
+  }
+
+  /** The key as part of the definition of its only column. */
+  public String columnConstraint(ForeignKey key) {
+    var definition = key.getKeyDefinition();
+    var name = " constraint " + dialect.quote(key.getName()) + ' ';
+    return definition == null
+        ? name + references(key)
+        : name + FOREIGN_KEY.matcher(definition).replaceFirst("references") + onDelete(key);
+  }
+
+  private String references(ForeignKey key) {
+    var parent = key.getReferencedTable();
+    var parentColumns = key.isReferenceToPrimaryKey()
+        ? parent.getPrimaryKey().getColumns() : key.getReferencedColumns();
+    return "references " + parent.getQuotedName(dialect) + ' ' + columns(parentColumns) + onDelete(key);
+  }
+
+  private static String onDelete(ForeignKey key) {
     var action = key.getOnDeleteAction();
-    if (action != null && action != OnDeleteAction.NO_ACTION) {
-      sql.append(" on delete ").append(action.toSqlString());
-    }
-    return sql.toString();
+    return action == null || action == OnDeleteAction.NO_ACTION ? "" : " on delete " + action.toSqlString();
   }
 
   private String columns(Collection<Column> columns) {

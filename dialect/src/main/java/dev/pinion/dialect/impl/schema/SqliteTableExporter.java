@@ -1,6 +1,7 @@
 package dev.pinion.dialect.impl.schema;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,14 +18,14 @@ import org.hibernate.tool.schema.internal.StandardTableExporter;
  */
 public final class SqliteTableExporter extends StandardTableExporter {
 
-  private final SqliteForeignKeyExporter foreignKeys;
   private final ColumnDdl columns;
+  private final SqliteForeignKeyExporter foreignKeys;
 
   /** The exporter of a dialect. */
-  public SqliteTableExporter(Dialect dialect, SqliteForeignKeyExporter foreignKeys) {
+  public SqliteTableExporter(Dialect dialect, ColumnDdl columns, SqliteForeignKeyExporter foreignKeys) {
     super(dialect);
+    this.columns = columns;
     this.foreignKeys = foreignKeys;
-    this.columns = new ColumnDdl(dialect);
   }
 
   @Override
@@ -67,21 +68,25 @@ public final class SqliteTableExporter extends StandardTableExporter {
       return super.getSqlDropStrings(table, metadata, context);
     }
     var commands = new LinkedHashSet<String>();
-    drop(table, metadata, context, new LinkedHashSet<>(), commands);
+    drop(table, metadata, context, new HashSet<>(), new HashSet<>(), commands);
     return commands.toArray(String[]::new);
   }
 
   private void drop(Table table, Metadata metadata, SqlStringGenerationContext context, Set<Table> path,
-      Set<String> commands) {
+      Set<Table> dropped, Set<String> commands) {
     path.add(table);
     for (var key : keysTo(table, metadata)) {
       var child = key.getTable();
-      if (!path.contains(child)) {
-        drop(child, metadata, context, path, commands);
-      } else if (child != table && key.getColumns().stream().allMatch(column -> column.isNullable())) {
-        commands.addAll(cut(key, context));
+      if (path.contains(child)) {
+        if (child != table && key.getColumns().stream().allMatch(column -> column.isNullable())) {
+          commands.addAll(cut(key, context));
+        }
+      } else if (!dropped.contains(child)) {
+        drop(child, metadata, context, path, dropped, commands);
       }
     }
+    path.remove(table);
+    dropped.add(table);
     commands.add("drop table if exists " + context.format(table.getQualifiedTableName()));
   }
 

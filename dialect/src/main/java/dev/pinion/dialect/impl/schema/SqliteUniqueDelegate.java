@@ -30,9 +30,6 @@ public final class SqliteUniqueDelegate implements UniqueDelegate {
 
   @Override
   public String getTableCreationUniqueConstraintsFragment(Table table, SqlStringGenerationContext context) {
-    if (context.isMigration()) {
-      return "";
-    }
     return table.getUniqueKeys().values().stream()
         .map(key -> ", constraint " + dialect.quote(key.getName()) + " unique " + columns(key))
         .collect(Collectors.joining());

@@ -14,12 +14,9 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.hibernate.reactive.mutiny.Mutiny;
-import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SchemaExportTest {
 
@@ -122,16 +119,6 @@ class SchemaExportTest {
         "jakarta.persistence.sql-load-script-source", script.toUri().toString()), Author.class, Book.class).close();
 
     assertThat(Raw.rows(file, "select name from author")).containsExactly("Iain");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"update", "validate"})
-  void whatNeedsToReadTheSchemaIsRefusedWithARemedy(String action) {
-    assertThatThrownBy(() -> boot(action))
-        .isInstanceOf(SchemaManagementException.class)
-        .hasMessageContaining("hibernate.hbm2ddl.auto=" + action)
-        .hasMessageContaining("Flyway");
-    assertThat(Raw.tables(file)).isEmpty();
   }
 
   private SessionFactory boot(String action) {

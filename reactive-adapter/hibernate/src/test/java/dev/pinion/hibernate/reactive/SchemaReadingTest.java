@@ -1,0 +1,94 @@
+package dev.pinion.hibernate.reactive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pinion.hibernate.reactive.model.AllTypes;
+import dev.pinion.hibernate.reactive.model.Author;
+import dev.pinion.hibernate.reactive.model.Book;
+import dev.pinion.hibernate.reactive.support.Factories;
+import dev.pinion.hibernate.reactive.support.Raw;
+import java.nio.file.Path;
+import java.util.Map;
+import org.hibernate.tool.schema.spi.SchemaManagementException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The actions that compare with the schema that is there: {@code update} and {@code validate}. */
+class SchemaReadingTest {
+
+  @TempDir
+  Path dir;
+
+  private Path file;
+
+  @BeforeEach
+  void create() {
+    file = dir.resolve("schema.db");
+    act("create");
+  }
+
+  private void act(String action) {
+    Factories.reactive(file, Map.of("hibernate.hbm2ddl.auto", action), Author.class, Book.class, AllTypes.class)
+        .close();
+  }
+
+  @Test
+  void anUnchangedSchemaIsValid() {
+    assertThatCode(() -> act("validate")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aMissingTableIsFound() {
+    Raw.execute(file, "drop table book");
+
+    assertThatThrownBy(() -> act("validate")).isInstanceOf(SchemaManagementException.class)
+        .hasMessageContaining("missing table [book]");
+  }
+
+  @Test
+  void aMissingColumnIsFound() {
+    Raw.execute(file, "alter table author rename column name to surname");
+
+    assertThatThrownBy(() -> act("validate")).hasMessageContaining("missing column [name] in table [author]");
+  }
+
+  @Test
+  void aWrongTypeIsFound() {
+    Raw.execute(file, "drop table book", "drop table author",
+        "create table author (id integer primary key, name int, version int)");
+
+    assertThatThrownBy(() -> act("validate")).hasMessageContaining("wrong column type encountered in column [name]");
+  }
+
+  @Test
+  void updateLeavesAnUnchangedSchemaAsItIs() {
+    String before = Raw.value(file, "select group_concat(name || sql) from sqlite_schema");
+
+    act("update");
+
+    assertThat(Raw.value(file, "select group_concat(name || sql) from sqlite_schema")).isEqualTo(before);
+  }
+
+  @Test
+  void updateAddsTablesAndColumns() {
+    Raw.execute(file, "drop table book", "drop table author", "create table author (id integer primary key)");
+
+    act("update");
+
+    assertThatCode(() -> act("validate")).doesNotThrowAnyException();
+    assertThat(Raw.tables(file)).contains("author", "book");
+  }
+
+  @Test
+  void whatSqliteCannotAddIsRefusedBeforeAnythingIsWritten() {
+    Raw.execute(file, "drop table book", "drop table author", "create table author (id integer primary key)",
+        "insert into author values (1)");
+
+    assertThatThrownBy(() -> act("update")).hasMessageContaining("pinion:generate");
+
+    assertThat(Raw.tables(file)).doesNotContain("book");
+  }
+}
