@@ -9,6 +9,8 @@ import dev.pinion.dialect.impl.id.SqliteSequences;
 import dev.pinion.dialect.impl.schema.ColumnDdl;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
 import dev.pinion.dialect.impl.schema.SqliteIdentity;
+import dev.pinion.dialect.impl.schema.SqliteIndexExporter;
+import dev.pinion.dialect.impl.schema.SqliteTableCleaner;
 import dev.pinion.dialect.impl.schema.SqliteTableExporter;
 import dev.pinion.dialect.impl.schema.SqliteUniqueDelegate;
 import dev.pinion.dialect.impl.sql.SqliteLimitHandler;
@@ -41,6 +43,7 @@ import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
 import org.hibernate.exception.spi.ViolatedConstraintNameExtractor;
 import org.hibernate.mapping.ForeignKey;
+import org.hibernate.mapping.Index;
 import org.hibernate.mapping.Table;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
@@ -60,6 +63,7 @@ import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
 import org.hibernate.tool.schema.extract.spi.SequenceInformationExtractor;
+import org.hibernate.tool.schema.spi.Cleaner;
 import org.hibernate.tool.schema.spi.Exporter;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
@@ -86,7 +90,9 @@ public final class SqliteDialect extends SqliteCapabilities {
   private final SqliteForeignKeyExporter foreignKeyExporter = new SqliteForeignKeyExporter(this);
   private final ColumnDdl columns = new ColumnDdl(this);
   private final SqliteTableExporter tableExporter = new SqliteTableExporter(this, columns, foreignKeyExporter);
+  private final SqliteTableCleaner tableCleaner = new SqliteTableCleaner(this, foreignKeyExporter);
   private final SqliteTableMigrator tableMigrator = new SqliteTableMigrator(columns, foreignKeyExporter);
+  private final SqliteIndexExporter indexExporter = new SqliteIndexExporter(this);
   private final SqliteUniqueDelegate uniqueDelegate = new SqliteUniqueDelegate(this);
   private final SqliteIdentity identity = new SqliteIdentity();
 
@@ -312,6 +318,11 @@ public final class SqliteDialect extends SqliteCapabilities {
   }
 
   @Override
+  public Cleaner getTableCleaner() {
+    return tableCleaner;
+  }
+
+  @Override
   public SqliteTableMigrator getTableMigrator() {
     return tableMigrator;
   }
@@ -325,6 +336,11 @@ public final class SqliteDialect extends SqliteCapabilities {
   @Override
   public Exporter<ForeignKey> getForeignKeyExporter() {
     return foreignKeyExporter;
+  }
+
+  @Override
+  public Exporter<Index> getIndexExporter() {
+    return indexExporter;
   }
 
   @Override

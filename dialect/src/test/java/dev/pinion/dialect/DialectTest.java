@@ -63,6 +63,10 @@ abstract class DialectTest {
     return configuration.buildSessionFactory();
   }
 
+  static <T> T single(SessionFactory factory, String hql, Class<T> type) {
+    return factory.fromSession(session -> session.createSelectionQuery(hql, type).getSingleResult());
+  }
+
   final String url() {
     return "jdbc:sqlite:" + folder.resolve("test.db");
   }

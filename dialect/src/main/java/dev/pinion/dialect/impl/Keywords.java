@@ -3,21 +3,20 @@ package dev.pinion.dialect.impl;
 import java.util.Set;
 
 /**
- * The words that SQLite keeps for itself (lang_keywords.html).
+ * SQLite's words that are no names (lang_keywords.html). The words that only begin or shape a statement, such as
+ * {@code key}, {@code plan} or {@code view}, are missing: SQLite takes them as names, and a column may have them.
  */
 public final class Keywords {
 
-  /** All of them, in lower case. */
-  public static final Set<String> ALL = Set.of(("abort action add after all alter always analyze and as asc attach"
-      + " autoincrement before begin between by cascade case cast check collate column commit conflict constraint"
-      + " create cross current current_date current_time current_timestamp database default deferrable deferred delete"
-      + " desc detach distinct do drop each else end escape except exclude exclusive exists explain fail filter first"
-      + " following for foreign from full generated glob group groups having if ignore immediate in index indexed"
-      + " initially inner insert instead intersect into is isnull join key last left like limit match materialized"
-      + " natural no not nothing notnull null nulls of offset on or order others outer over partition plan pragma"
-      + " preceding primary query raise range recursive references regexp reindex release rename replace restrict"
-      + " returning right rollback row rows savepoint select set table temp temporary then ties to transaction trigger"
-      + " unbounded union unique update using vacuum values view virtual when where window with without").split(" "));
+  /** In lower case: the words that need quotes as a name, then those that mean something inside an expression. */
+  public static final Set<String> ALL = Set.of(("add all alter and as autoincrement between case cast check collate"
+      + " commit constraint create cross current_date current_time current_timestamp default deferrable delete distinct"
+      + " drop else escape except exists foreign from full glob group having if in index indexed inner insert intersect"
+      + " into is isnull join left like limit match natural not nothing notnull null on or order outer primary raise"
+      + " references regexp returning right select set table then to transaction union unique update using values when"
+      + " where"
+      + " asc by current desc end exclude filter first following groups last materialized no nulls of offset others"
+      + " over partition preceding range recursive row rows ties unbounded window with within without").split(" "));
 
   private Keywords() {
   }

@@ -64,8 +64,13 @@ public final class ColumnDdl {
     }
   }
 
-  /** A key of one integer is declared so that it is the rowid itself and needs no index of its own. */
   private String type(Column column, Table table, Metadata metadata) {
+    var type = anyType(column, table, metadata);
+    return TableOptions.of(table, metadata).isStrict() ? DeclaredType.of(type).strict() : type;
+  }
+
+  /** A key of one integer is declared so that it is the rowid itself and needs no index of its own. */
+  private static String anyType(Column column, Table table, Metadata metadata) {
     boolean isOnlyKey = table.hasPrimaryKey() && table.getPrimaryKey().getColumnSpan() == 1
         && table.isPrimaryKey(column);
     if (column.isIdentity() || isOnlyKey && isInteger(column.getSqlTypeCode(metadata))
@@ -93,8 +98,13 @@ public final class ColumnDdl {
       sql.append(" check (").append(column.getQuotedName(dialect)).append(" in (0,1))");
     }
     for (CheckConstraint check : column.getCheckConstraints()) {
-      sql.append(check.constraintString());
+      sql.append(constraint(check, dialect));
     }
+  }
+
+  static String constraint(CheckConstraint check, Dialect dialect) {
+    return (check.isNamed() ? " constraint " + Names.quoted(check.getName(), dialect) : "")
+        + " check (" + check.getConstraint() + ')';
   }
 
   private static String defaultExpression(String expression) {

@@ -1,6 +1,7 @@
 package dev.pinion.dialect.impl.schema;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -8,7 +9,6 @@ import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Table;
 import org.hibernate.tool.schema.spi.Exporter;
@@ -53,16 +53,16 @@ public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
   }
 
   private String constraint(ForeignKey key) {
-    var name = ", constraint " + dialect.quote(key.getName()) + ' ';
+    var name = ", constraint " + Names.quoted(key.getName(), dialect) + ' ';
     return key.getKeyDefinition() == null
-        ? name + "foreign key " + columns(key.getColumns()) + ' ' + references(key)
+        ? name + "foreign key " + Names.list(key.getColumns(), dialect) + ' ' + references(key)
         : name + key.getKeyDefinition() + onDelete(key);
   }
 
   /** The key as part of the definition of its only column. */
   public String columnConstraint(ForeignKey key) {
     var definition = key.getKeyDefinition();
-    var name = " constraint " + dialect.quote(key.getName()) + ' ';
+    var name = " constraint " + Names.quoted(key.getName(), dialect) + ' ';
     return definition == null
         ? name + references(key)
         : name + FOREIGN_KEY.matcher(definition).replaceFirst("references") + onDelete(key);
@@ -72,7 +72,7 @@ public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
     var parent = key.getReferencedTable();
     var parentColumns = key.isReferenceToPrimaryKey()
         ? parent.getPrimaryKey().getColumns() : key.getReferencedColumns();
-    return "references " + parent.getQuotedName(dialect) + ' ' + columns(parentColumns) + onDelete(key);
+    return "references " + parent.getQuotedName(dialect) + ' ' + Names.list(parentColumns, dialect) + onDelete(key);
   }
 
   private static String onDelete(ForeignKey key) {
@@ -80,7 +80,20 @@ public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
     return action == null || action == OnDeleteAction.NO_ACTION ? "" : " on delete " + action.toSqlString();
   }
 
-  private String columns(Collection<Column> columns) {
-    return columns.stream().map(column -> column.getQuotedName(dialect)).collect(Collectors.joining(", ", "(", ")"));
+  /** Makes rows free of those they refer to, if their columns may be null. */
+  List<String> cut(ForeignKey key, SqlStringGenerationContext context) {
+    if (!key.getColumns().stream().allMatch(column -> column.isNullable())) {
+      return List.of();
+    }
+    return List.of("update " + context.format(key.getTable().getQualifiedTableName()) + " set "
+        + key.getColumns().stream().map(column -> column.getQuotedName(dialect) + " = null")
+            .collect(Collectors.joining(", ")));
+  }
+
+  static List<ForeignKey> keysTo(Table parent, Collection<Table> children) {
+    return children.stream()
+        .flatMap(child -> child.getForeignKeys().values().stream())
+        .filter(key -> key.getReferencedTable() == parent && isExported(key))
+        .toList();
   }
 }

@@ -54,8 +54,18 @@ public final class SqliteTableExporter extends StandardTableExporter {
       sql.append(separator).append(table.getPrimaryKey().sqlConstraintString(dialect));
     }
     sql.append(dialect.getUniqueDelegate().getTableCreationUniqueConstraintsFragment(table, context));
+    sql.append(checks(table)).append(foreignKeys.constraintsOf(table)).append(')').append(extra);
+    return sql.append(TableOptions.of(table, metadata).render(table)).toString();
+  }
+
+  private String checks(Table table) {
+    var sql = new StringBuilder();
     applyTableCheck(table, sql);
-    return sql.append(foreignKeys.constraintsOf(table)).append(')').append(extra).toString();
+    var checks = sql.toString();
+    for (var check : table.getChecks()) {
+      checks = checks.replace(check.constraintString(), ColumnDdl.constraint(check, dialect));
+    }
+    return checks;
   }
 
   /**
@@ -78,7 +88,7 @@ public final class SqliteTableExporter extends StandardTableExporter {
     for (var key : keysTo(table, metadata)) {
       var child = key.getTable();
       if (path.contains(child)) {
-        if (child != table && key.getColumns().stream().allMatch(column -> column.isNullable())) {
+        if (child != table) {
           commands.addAll(cut(key, context));
         }
       } else if (!dropped.contains(child)) {
@@ -93,16 +103,13 @@ public final class SqliteTableExporter extends StandardTableExporter {
   /** There is no conditional update, so a table that does not exist is made for it; its drop follows. */
   private List<String> cut(ForeignKey key, SqlStringGenerationContext context) {
     var table = context.format(key.getTable().getQualifiedTableName());
-    var names = key.getColumns().stream().map(column -> column.getQuotedName(dialect)).toList();
-    return List.of(
-        "create table if not exists " + table + " (" + String.join(", ", names) + ')',
-        "update " + table + " set " + String.join(" = null, ", names) + " = null");
+    var commands = new ArrayList<String>();
+    commands.add("create table if not exists " + table + ' ' + Names.list(key.getColumns(), dialect));
+    commands.addAll(foreignKeys.cut(key, context));
+    return commands.size() == 1 ? List.of() : commands;
   }
 
   private static List<ForeignKey> keysTo(Table table, Metadata metadata) {
-    return metadata.collectTableMappings().stream()
-        .flatMap(child -> child.getForeignKeys().values().stream())
-        .filter(key -> key.getReferencedTable() == table && SqliteForeignKeyExporter.isExported(key))
-        .toList();
+    return SqliteForeignKeyExporter.keysTo(table, metadata.collectTableMappings());
   }
 }

@@ -31,24 +31,24 @@ public final class SqliteUniqueDelegate implements UniqueDelegate {
   @Override
   public String getTableCreationUniqueConstraintsFragment(Table table, SqlStringGenerationContext context) {
     return table.getUniqueKeys().values().stream()
-        .map(key -> ", constraint " + dialect.quote(key.getName()) + " unique " + columns(key))
+        .map(key -> ", constraint " + Names.quoted(key.getName(), dialect) + " unique (" + columns(key) + ')')
         .collect(Collectors.joining());
   }
 
   @Override
   public String getAlterTableToAddUniqueKeyCommand(UniqueKey key, Metadata metadata,
       SqlStringGenerationContext context) {
-    if (!context.isMigration()) {
-      return "";
-    }
-    return "create unique index if not exists " + dialect.quote(key.getName())
-        + " on " + context.format(key.getTable().getQualifiedTableName()) + ' ' + columns(key);
+    return context.isMigration()
+        ? SqliteIndexExporter.create(true, key.getName(), key.getTable(), columns(key), dialect, context)
+        : "";
   }
 
   @Override
   public String getAlterTableToDropUniqueKeyCommand(UniqueKey key, Metadata metadata,
       SqlStringGenerationContext context) {
-    return context.isMigration() ? "drop index if exists " + dialect.quote(key.getName()) : "";
+    return context.isMigration()
+        ? "drop index if exists " + SqliteIndexExporter.qualified(key.getName(), key.getTable(), dialect, context)
+        : "";
   }
 
   private String columns(UniqueKey key) {
@@ -57,6 +57,6 @@ public final class SqliteUniqueDelegate implements UniqueDelegate {
           var order = key.getColumnOrderMap().get(column);
           return column.getQuotedName(dialect) + (order == null ? "" : ' ' + order);
         })
-        .collect(Collectors.joining(", ", "(", ")"));
+        .collect(Collectors.joining(", "));
   }
 }

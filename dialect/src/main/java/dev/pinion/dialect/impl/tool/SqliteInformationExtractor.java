@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.tool;
 
+import dev.pinion.dialect.impl.schema.DeclaredType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.pinion.dialect.impl.tool;
 
 import dev.pinion.dialect.SqliteDialect;
 import dev.pinion.dialect.impl.schema.ColumnDdl;
+import dev.pinion.dialect.impl.schema.Names;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +13,6 @@ import org.hibernate.boot.model.relational.Namespace;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.engine.jdbc.internal.Formatter;
-import org.hibernate.mapping.Selectable;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
 import org.hibernate.tool.schema.extract.spi.DatabaseInformation;
@@ -101,7 +101,7 @@ final class SqliteSchemaMigrator extends AbstractSchemaMigrator {
   }
 
   private static List<String> names(UniqueKey key) {
-    return key.getColumns().stream().map(Selectable::getText).toList();
+    return key.getColumns().stream().map(Names::plain).toList();
   }
 
   private static List<String> sortedInLowerCase(List<String> names) {

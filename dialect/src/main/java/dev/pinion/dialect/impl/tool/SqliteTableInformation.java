@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.tool;
 
+import dev.pinion.dialect.impl.schema.Names;
 import java.util.List;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.QualifiedTableName;
@@ -27,7 +28,7 @@ public final class SqliteTableInformation extends TableInformationImpl {
       reader.columns(this).forEach(this::addColumn);
       columnsAreRead = true;
     }
-    return super.getColumn(name);
+    return super.getColumn(name.isQuoted() ? new Identifier(Names.plain(name.getText()), true) : name);
   }
 
   /** Whether the table has rows. */

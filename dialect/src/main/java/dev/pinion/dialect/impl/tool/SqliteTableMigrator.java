@@ -1,6 +1,7 @@
 package dev.pinion.dialect.impl.tool;
 
 import dev.pinion.dialect.impl.schema.ColumnDdl;
+import dev.pinion.dialect.impl.schema.Names;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,7 +58,7 @@ public final class SqliteTableMigrator implements TableMigrator {
       }
       var obstacle = obstacle(column, table, hasRows);
       if (obstacle != null) {
-        refusals.add(refusal("the column " + column.getName(), table, obstacle));
+        refusals.add(refusal("the column " + Names.plain(column), table, obstacle));
         missingKeys.values().removeIf(key -> key.getColumns().contains(column));
         continue;
       }
@@ -122,6 +123,6 @@ public final class SqliteTableMigrator implements TableMigrator {
   }
 
   private static String lower(Column column) {
-    return column.getName().toLowerCase(Locale.ENGLISH);
+    return Names.plain(column).toLowerCase(Locale.ENGLISH);
   }
 }

@@ -9,6 +9,9 @@ import org.hibernate.type.SqlTypes;
  */
 public final class TypeFamilies {
 
+  /** Of a column of a strict table that takes values of all types; no mapped type has this code. */
+  public static final int ANY = SqlTypes.NULL;
+
   private TypeFamilies() {
   }
 
@@ -24,6 +27,7 @@ public final class TypeFamilies {
           SqlTypes.isIntegral(mapped) || mapped == SqlTypes.BOOLEAN;
       case SqlTypes.VARCHAR -> isText(mapped) || SqlTypes.isTemporalType(mapped);
       case SqlTypes.VARBINARY -> isBytes(mapped);
+      case ANY -> true;
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
-package dev.pinion.dialect.impl.tool;
+package dev.pinion.dialect.impl.schema;
 
+import dev.pinion.dialect.impl.type.TypeFamilies;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,18 +14,30 @@ import org.hibernate.type.SqlTypes;
  * @param size length or precision, or 0
  * @param digits scale, or 0
  */
-record DeclaredType(String name, int typeCode, int size, int digits) {
+public record DeclaredType(String name, int typeCode, int size, int digits) {
 
   private static final Pattern FORM =
       Pattern.compile("([^(]*)(?:\\(\\s*([0-9]{1,9})\\s*(?:,\\s*([0-9]{1,9})\\s*)?\\).*)?");
 
-  static DeclaredType of(String declaration) {
+  /** The parts of a declaration, which may be empty or {@code null}. */
+  public static DeclaredType of(String declaration) {
     Matcher parts = FORM.matcher(declaration == null ? "" : declaration.strip());
     if (!parts.matches()) {
       return new DeclaredType(declaration, SqlTypes.OTHER, 0, 0);
     }
     var name = parts.group(1).strip().toLowerCase(Locale.ROOT);
     return new DeclaredType(name, typeCode(name), number(parts.group(2)), number(parts.group(3)));
+  }
+
+  /** The type of the same values in a strict table, which knows five (stricttables.html, section 2). */
+  String strict() {
+    return switch (typeCode) {
+      case SqlTypes.BIGINT, SqlTypes.BOOLEAN -> "integer";
+      case SqlTypes.VARCHAR, SqlTypes.DATE, SqlTypes.TIME, SqlTypes.TIMESTAMP -> "text";
+      case SqlTypes.VARBINARY -> "blob";
+      case SqlTypes.DOUBLE -> "real";
+      default -> "any";
+    };
   }
 
   private static int typeCode(String name) {
@@ -38,6 +51,7 @@ record DeclaredType(String name, int typeCode, int size, int digits) {
       case "date" -> SqlTypes.DATE;
       case "time" -> SqlTypes.TIME;
       case "timestamp", "datetime" -> SqlTypes.TIMESTAMP;
+      case "any" -> TypeFamilies.ANY;
       default -> SqlTypes.OTHER;
     };
   }
