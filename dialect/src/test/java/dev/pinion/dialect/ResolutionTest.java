@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinion.dialect.domain.Author;
 import dev.pinion.dialect.domain.Book;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.HibernateException;
@@ -39,6 +40,16 @@ class ResolutionTest extends DialectTest {
     var settings = Map.<String, Object>of("hibernate.dialect", SqliteDialect.class.getName());
     try (var named = newFactory("none", settings, entities())) {
       assertThat(dialectOf(named)).isExactlyInstanceOf(SqliteDialect.class);
+    }
+  }
+
+  @Test
+  void aNamedDialectAsksTheConnectionForTheVersion() throws SQLException {
+    var settings = Map.<String, Object>of("hibernate.dialect", SqliteDialect.class.getName());
+    var version = selectOne("select sqlite_version()").toString().split("[.]");
+    try (var named = newFactory("none", settings, entities())) {
+      assertThat(dialectOf(named).getVersion().isSame(Integer.parseInt(version[0]), Integer.parseInt(version[1])))
+          .isTrue();
     }
   }
 
