@@ -23,6 +23,8 @@ import dev.pinion.dialect.impl.type.TemporalLiterals;
 import dev.pinion.dialect.impl.type.TypeFamilies;
 import dev.pinion.storage.Uuids;
 import jakarta.persistence.TemporalType;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
 import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.Date;
@@ -39,6 +41,9 @@ import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.dialect.temptable.TemporaryTable;
 import org.hibernate.dialect.unique.UniqueDelegate;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
+import org.hibernate.engine.jdbc.env.spi.IdentifierCaseStrategy;
+import org.hibernate.engine.jdbc.env.spi.IdentifierHelper;
+import org.hibernate.engine.jdbc.env.spi.IdentifierHelperBuilder;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.exception.spi.SQLExceptionConversionDelegate;
 import org.hibernate.exception.spi.ViolatedConstraintNameExtractor;
@@ -348,19 +353,15 @@ public final class SqliteDialect extends SqliteCapabilities {
     return uniqueDelegate;
   }
 
+  /** SQLite finds a name without regard to the case of its ASCII letters, in quotes too. */
   @Override
-  public String getTableComment(String comment) {
-    return comment(comment);
-  }
-
-  @Override
-  public String getColumnComment(String comment) {
-    return comment(comment);
-  }
-
-  /** SQLite keeps the text of {@code create table} as it was written, and so its comments. */
-  private static String comment(String comment) {
-    return comment == null || comment.isEmpty() ? "" : " /* " + escapeComment(comment) + " */";
+  public IdentifierHelper buildIdentifierHelper(IdentifierHelperBuilder builder, DatabaseMetaData metadata)
+      throws SQLException {
+    builder.applyReservedWords(getKeywords());
+    builder.setNameQualifierSupport(getNameQualifierSupport());
+    builder.setUnquotedCaseStrategy(IdentifierCaseStrategy.LOWER);
+    builder.setQuotedCaseStrategy(IdentifierCaseStrategy.LOWER);
+    return builder.build();
   }
 
   @Override

@@ -59,9 +59,7 @@ public final class ColumnDdl {
     }
     keepUnique(column, table);
     appendChecks(sql, column, metadata);
-    if (column.getComment() != null) {
-      sql.append(dialect.getColumnComment(column.getComment()));
-    }
+    sql.append(Comments.render(column.getComment()));
   }
 
   private String type(Column column, Table table, Metadata metadata) {

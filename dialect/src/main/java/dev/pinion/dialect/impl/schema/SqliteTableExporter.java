@@ -41,7 +41,7 @@ public final class SqliteTableExporter extends StandardTableExporter {
 
   private String createTable(Table table, String name, Metadata metadata, SqlStringGenerationContext context) {
     var sql = new StringBuilder("create table ").append(name)
-        .append(dialect.getTableComment(table.getComment())).append(" (");
+        .append(Comments.render(table.getComment())).append(" (");
     var extra = new StringBuilder();
     var separator = "";
     for (var column : table.getColumns()) {

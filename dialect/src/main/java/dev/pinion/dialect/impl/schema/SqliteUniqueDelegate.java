@@ -4,7 +4,7 @@ import java.util.stream.Collectors;
 import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.dialect.Dialect;
-import org.hibernate.dialect.unique.UniqueDelegate;
+import org.hibernate.dialect.unique.CreateTableUniqueDelegate;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.Table;
 import org.hibernate.mapping.UniqueKey;
@@ -13,13 +13,11 @@ import org.hibernate.mapping.UniqueKey;
  * Unique keys as named constraints inside {@code create table}. A schema update adds them as unique indexes instead,
  * since a table that exists cannot get a constraint (lang_altertable.html).
  */
-public final class SqliteUniqueDelegate implements UniqueDelegate {
-
-  private final Dialect dialect;
+public final class SqliteUniqueDelegate extends CreateTableUniqueDelegate {
 
   /** The delegate of a dialect. */
   public SqliteUniqueDelegate(Dialect dialect) {
-    this.dialect = dialect;
+    super(dialect);
   }
 
   /** Nothing: single columns too become constraints of the table, so that they keep their names. */

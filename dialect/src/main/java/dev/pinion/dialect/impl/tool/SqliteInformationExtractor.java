@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.hibernate.boot.model.TruthValue;
 import org.hibernate.boot.model.naming.Identifier;
@@ -63,7 +64,7 @@ public final class SqliteInformationExtractor implements InformationExtractor {
 
   @Override
   public NameSpaceTablesInformation getTables(Identifier catalog, Identifier schema) {
-    var tables = new SqliteTables(context.getJdbcEnvironment().getIdentifierHelper());
+    var tables = new NameSpaceTablesInformation(context.getJdbcEnvironment().getIdentifierHelper());
     query("select name, type from pragma_table_list where schema = ? collate nocase and type <> 'shadow'",
         row -> isNameable(row.getString(1)) ? table(row, schema) : null, database(schema)).stream()
         .filter(table -> table != null)
@@ -72,8 +73,9 @@ public final class SqliteInformationExtractor implements InformationExtractor {
   }
 
   private TableInformationImpl table(ResultSet row, Identifier schema) throws SQLException {
+    var name = row.getString(1);
     return new SqliteTableInformation(this, context.getJdbcEnvironment().getIdentifierHelper(),
-        new QualifiedTableName(null, schema, identifier(row.getString(1))), !"view".equals(row.getString(2)));
+        new QualifiedTableName(null, schema, identifier(name)), name, !"view".equals(row.getString(2)));
   }
 
   /** The columns of a table or view in their order, generated ones among them. */
@@ -165,7 +167,7 @@ public final class SqliteInformationExtractor implements InformationExtractor {
   }
 
   private static String nameOf(TableInformation table) {
-    return table.getName().getTableName().getText();
+    return ((SqliteTableInformation) table).writtenName();
   }
 
   private static String databaseOf(TableInformation table) {
@@ -185,7 +187,8 @@ public final class SqliteInformationExtractor implements InformationExtractor {
     return !name.isEmpty() && !Identifier.isQuoted(name);
   }
 
+  /** In lower case, as the dialect's helper for identifiers asks for it. */
   private static Identifier identifier(String name) {
-    return new Identifier(name, false);
+    return new Identifier(name.toLowerCase(Locale.ENGLISH), false);
   }
 }

@@ -41,7 +41,7 @@ final class SqliteSchemaMigrator extends AbstractSchemaMigrator {
       ExecutionOptions options, ContributableMatcher contributions, Dialect dialect, Formatter formatter,
       Set<String> exported, boolean tryToCreateCatalogs, boolean tryToCreateSchemas, Set<Identifier> exportedCatalogs,
       Namespace namespace, SqlStringGenerationContext context, GenerationTarget[] targets) {
-    var existing = new SqliteTables(metadata.getDatabase().getJdbcEnvironment().getIdentifierHelper());
+    var existing = new NameSpaceTablesInformation(metadata.getDatabase().getJdbcEnvironment().getIdentifierHelper());
     if (!schemaFilter.includeNamespace(namespace)) {
       return existing;
     }

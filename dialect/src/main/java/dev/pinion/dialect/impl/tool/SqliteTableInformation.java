@@ -14,12 +14,14 @@ import org.hibernate.tool.schema.extract.spi.ColumnInformation;
 public final class SqliteTableInformation extends TableInformationImpl {
 
   private final SqliteInformationExtractor reader;
+  private final String writtenName;
   private boolean columnsAreRead;
 
   SqliteTableInformation(SqliteInformationExtractor reader, IdentifierHelper identifiers, QualifiedTableName name,
-      boolean isPhysical) {
+      String writtenName, boolean isPhysical) {
     super(reader, identifiers, name, isPhysical, null);
     this.reader = reader;
+    this.writtenName = writtenName;
   }
 
   @Override
@@ -29,6 +31,11 @@ public final class SqliteTableInformation extends TableInformationImpl {
       columnsAreRead = true;
     }
     return super.getColumn(name.isQuoted() ? new Identifier(Names.plain(name.getText()), true) : name);
+  }
+
+  /** The name with upper and lower case as it was written. */
+  String writtenName() {
+    return writtenName;
   }
 
   /** Whether the table has rows. */
