@@ -64,6 +64,20 @@ class SchemaReadingTest {
   }
 
   @Test
+  void theSchemaManagerTruncatesRowsThatReferToEachOther() {
+    Raw.execute(file, "insert into author (id, name, version) values (1, 'Ursula', 0)",
+        "insert into book (id, title, pages, author_id) values (x'01', 'Tehanu', 1, 1)");
+
+    try (var factory = Factories.reactive(file, Map.of("hibernate.hbm2ddl.auto", "none"), Author.class, Book.class,
+        AllTypes.class)) {
+      factory.getSchemaManager().truncateMappedObjects();
+      factory.getSchemaManager().validateMappedObjects();
+    }
+
+    assertThat(Raw.value(file, "select (select count(*) from author) + (select count(*) from book)")).isEqualTo("0");
+  }
+
+  @Test
   void updateLeavesAnUnchangedSchemaAsItIs() {
     String before = Raw.value(file, "select group_concat(name || sql) from sqlite_schema");
 
