@@ -4,7 +4,6 @@ import dev.pinion.sqlclient.OpenMode;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
 import dev.pinion.storage.gate.Database;
-import dev.pinion.storage.gate.Effect;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -33,7 +32,7 @@ final class Session {
   private final Residue residue;
   private final StatementCache statements;
   private final TransactionState transaction;
-  private final SlowStatements slow;
+  private final StatementRunner runner;
   private final ConnectionHealth health;
   private final String beginSql;
   private final boolean readOnly;
@@ -51,8 +50,9 @@ final class Session {
     this.statements = new StatementCache(connection, database, residue, busyWait, options);
     this.transaction = new TransactionState(
         connection, database.writeGate(), options.getWriteGateTimeout(), timer, interruption);
-    this.slow = new SlowStatements(connection, options.getSlowStatementThreshold());
     this.health = new ConnectionHealth(database, file, () -> usesLog(file));
+    SlowStatements slow = new SlowStatements(connection, options.getSlowStatementThreshold());
+    this.runner = new StatementRunner(database, statements, transaction, interruption, residue, slow, health);
     this.cursors = new Cursors(statements, transaction, interruption, slow, health);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
@@ -114,7 +114,7 @@ final class Session {
   }
 
   StatementResult query(String sql, Object[] parameters) {
-    return withStatement(sql, parameters, statement -> withRowId(statement, statement.run(parameters)));
+    return runner.query(sql, parameters);
   }
 
   List<StatementResult> batch(String sql, List<Object[]> rows) {
@@ -138,25 +138,11 @@ final class Session {
   }
 
   StatementInfo prepare(String sql) {
-    transaction.checkUsable(sql);
-    try {
-      CompiledStatement statement = statements.acquire(sql);
-      try {
-        return statement.info();
-      } finally {
-        statements.release(statement);
-      }
-    } catch (SQLException e) {
-      throw Errors.of(e, sql);
-    }
+    return runner.prepare(sql);
   }
 
   void closeStatement(String sql) {
-    try {
-      statements.forget(sql);
-    } catch (SQLException e) {
-      throw Errors.of(e, sql);
-    }
+    runner.closeStatement(sql);
   }
 
   StatementResult openCursor(String cursor, String sql, Object[] parameters, int count) {
@@ -305,7 +291,7 @@ final class Session {
   }
 
   private boolean prepareBatch(String sql, List<Object[]> rows) {
-    return withCompiled(sql, statement -> {
+    return runner.withCompiled(sql, statement -> {
       for (Object[] row : rows) {
         statement.checkParameters(row.length);
       }
@@ -342,69 +328,5 @@ final class Session {
 
   private void rollbackAfter(RuntimeException reason) {
     health.undo(reason, this::rollback);
-  }
-
-  private StatementResult withRowId(CompiledStatement statement, StatementResult result) throws SQLException {
-    if (!statement.effect().inserts() || result.changes() == 0) {
-      return result;
-    }
-    CompiledStatement lastRowId = statements.acquire("SELECT last_insert_rowid()");
-    try {
-      Long id = (Long) lastRowId.run(new Object[0]).rows().get(0)[0];
-      return new StatementResult(result.columns(), result.rows(), result.changes(), id, false);
-    } finally {
-      statements.release(lastRowId);
-    }
-  }
-
-  private interface Use<T> {
-    T of(CompiledStatement statement) throws SQLException;
-  }
-
-  private <T> T withStatement(String sql, Object[] parameters, Use<T> use) {
-    return withCompiled(sql, statement -> {
-      statement.checkParameters(parameters.length);
-      Effect effect = statement.effect();
-      if (effect.needsGate()) {
-        transaction.enterWrite(sql);
-      }
-      long startedAt = slow.now();
-      T result;
-      try {
-        result = use.of(statement);
-        if (effect.changesSchema()) {
-          database.schemaChanged();
-        }
-        if (effect.changesTempSchema()) {
-          residue.tempSchemaChanged();
-        }
-      } finally {
-        slow.finished(sql, startedAt);
-        if (effect.endsOrBegins()) {
-          transaction.settle();
-        }
-        if (effect.needsGate()) {
-          transaction.leaveWrite();
-        }
-      }
-      health.checkAfter(effect, transaction.isActive(), sql);
-      return result;
-    });
-  }
-
-  private <T> T withCompiled(String sql, Use<T> use) {
-    transaction.checkUsable(sql);
-    try {
-      CompiledStatement statement = statements.acquire(sql);
-      try {
-        return use.of(statement);
-      } finally {
-        statements.release(statement);
-      }
-    } catch (SQLException e) {
-      SqliteException error = interruption.errorOf(e, sql);
-      transaction.failed(error);
-      throw error;
-    }
   }
 }
