@@ -22,10 +22,6 @@ class PoolMetricsTest extends DatabaseTest {
     return metrics.vertx();
   }
 
-  private Pool pool(PoolOptions options) {
-    return SqlitePool.pool(vertx, options(), options);
-  }
-
   @Test
   void a_connection_is_in_use_until_it_is_given_back() {
     SqlConnection connection = await(pool(1).getConnection());
