@@ -11,7 +11,8 @@
  * <ul>
  * <li>{@code dev.pinion.sqlclient.connection}: warns of transactions that were left open or open too long and are
  *     rolled back, and of connections that cannot be reset or closed; at debug, of each attempt to open a file that
- *     failed and is made again, and of an optimization left out.
+ *     failed and is made again, of an optimization left out, and of functions in Java that failed.
+ * <li>{@code dev.pinion.sqlclient.pool}: warns of each new connection that the connect handler did not close in time.
  * <li>{@code dev.pinion.sqlclient.slow}: warns of each statement that took longer than
  *     {@link dev.pinion.sqlclient.SqliteConnectOptions#getSlowStatementThreshold()}, with its SQL and its plan.
  * <li>{@code dev.pinion.sqlclient.worker}: errors thrown by an application's own callbacks; at debug, results that

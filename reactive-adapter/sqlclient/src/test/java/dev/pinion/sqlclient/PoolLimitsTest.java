@@ -136,13 +136,14 @@ class PoolLimitsTest extends DatabaseTest {
   }
 
   @Test
-  void a_connection_that_was_given_back_is_not_used_any_more() {
+  void a_connection_that_was_given_back_cannot_interrupt_its_next_user() {
     Pool pool = pool(1);
-    SqlConnection connection = await(pool.getConnection());
+    SqliteConnection connection = SqliteConnection.cast(await(pool.getConnection()));
     await(connection.close());
 
-    assertThat(failure(IllegalStateException.class, connection.query("select 1").execute()))
+    assertThat(failure(IllegalStateException.class, connection.interrupt()))
         .hasMessageContaining("was given back; get a new one");
+    assertThat(single(pool, "select 1")).isEqualTo(1L);
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.Function;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.core.Codes;
 
 /** A {@link SqliteFunction} as sqlite-jdbc calls it; owned by the worker thread of its connection. */
@@ -29,9 +30,15 @@ final class FunctionAdapter extends Function {
   }
 
   /** Registers a function, or replaces that of the same name and number of arguments. */
-  static void register(SQLiteConnection connection, Command.CreateFunction function) throws SQLException {
-    Function.create(connection, function.name(), new FunctionAdapter(function.function()), function.arguments(),
-        flags(function.traits()));
+  static void register(SQLiteConnection connection, Command.CreateFunction function) {
+    try {
+      Function.create(connection, function.name(), new FunctionAdapter(function.function()), function.arguments(),
+          flags(function.traits()));
+    } catch (SQLException e) {
+      throw Errors.of(SQLiteErrorCode.SQLITE_BUSY, "The function " + function.name() + " was not created ("
+          + e.getMessage() + "): SQLite replaces no function while a statement of the connection runs; close its "
+          + "cursors first", null);
+    }
   }
 
   private static int flags(Set<Trait> traits) {

@@ -186,14 +186,8 @@ final class Session {
 
   /** A function stays with its connection, which therefore is its last user's, as after a pragma. */
   void createFunction(Command.CreateFunction function) {
-    try {
-      residue.taint();
-      FunctionAdapter.register(connection, function);
-    } catch (SQLException e) {
-      throw Errors.of(SQLiteErrorCode.SQLITE_BUSY, "The function " + function.name() + " was not created ("
-          + e.getMessage() + "): SQLite replaces no function while a statement of the connection runs; close its "
-          + "cursors first", null);
-    }
+    residue.taint();
+    FunctionAdapter.register(connection, function);
   }
 
   void accept() {

@@ -64,18 +64,13 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
     return prepareForClose(context, factory.connect(context)).map(SqliteConnection::cast);
   }
 
-  /**
-   * Past Vert.x's own reporting, which leaves out transactions and prepared statements; the connection reports all.
-   * After it was given back it is another's, so whatever still comes through here is refused.
-   */
+  /** Past Vert.x's own reporting, which leaves out transactions and prepared statements; the connection reports all. */
   @Override
   public <R> Future<R> schedule(ContextInternal ctx, CommandBase<R> command) {
-    if (givenBack) {
-      return ctx.failedFuture(givenBackError());
-    }
     return transaction() == null ? conn.schedule(ctx, command) : super.schedule(ctx, command);
   }
 
+  /** Once it was given back it is another's, whose statements are not to be stopped. */
   @Override
   public final void close(Promise<Void> completion) {
     givenBack = conn instanceof PooledConnection;
