@@ -1,5 +1,6 @@
 package dev.pinion.dialect;
 
+import dev.pinion.dialect.impl.json.JsonAggregates;
 import java.sql.DatabaseMetaData;
 import org.hibernate.ScrollMode;
 import org.hibernate.dialect.DatabaseVersion;
@@ -10,9 +11,11 @@ import org.hibernate.dialect.FunctionalDependencyAnalysisSupportImpl;
 import org.hibernate.dialect.NationalizationSupport;
 import org.hibernate.dialect.NullOrdering;
 import org.hibernate.dialect.SelectItemReferenceStrategy;
+import org.hibernate.dialect.aggregate.AggregateSupport;
 import org.hibernate.dialect.temptable.TemporaryTableKind;
 import org.hibernate.engine.jdbc.env.spi.NameQualifierSupport;
 import org.hibernate.query.sqm.mutation.internal.temptable.BeforeUseAction;
+import org.hibernate.type.SqlTypes;
 
 /**
  * What SQLite can and cannot do, as far as Hibernate asks with a yes or no, a number or a word.
@@ -45,6 +48,22 @@ abstract class SqliteCapabilities extends Dialect {
   @Override
   public boolean supportsBitType() {
     return false;
+  }
+
+  @Override
+  public int getPreferredSqlTypeCodeForArray() {
+    return SqlTypes.ARRAY;
+  }
+
+  /** Arrays are all text of JSON. */
+  @Override
+  public String getArrayTypeName(String javaElementTypeName, String elementTypeName, Integer maxLength) {
+    return "text";
+  }
+
+  @Override
+  public AggregateSupport getAggregateSupport() {
+    return JsonAggregates.INSTANCE;
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.pinion.dialect.impl.function.SqliteFunctions;
 import dev.pinion.dialect.impl.function.TemporalSql;
 import dev.pinion.dialect.impl.id.SqliteSequences;
 import dev.pinion.dialect.impl.schema.ColumnDdl;
+import dev.pinion.dialect.impl.schema.NoUserDefinedTypes;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
 import dev.pinion.dialect.impl.schema.SqliteIdentity;
 import dev.pinion.dialect.impl.schema.SqliteIndexExporter;
@@ -50,6 +51,7 @@ import org.hibernate.exception.spi.ViolatedConstraintNameExtractor;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Index;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UserDefinedType;
 import org.hibernate.metamodel.mapping.EntityMappingType;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.mutation.EntityMutationTarget;
@@ -167,7 +169,9 @@ public final class SqliteDialect extends SqliteCapabilities {
   @Override
   public JdbcType resolveSqlTypeDescriptor(String typeName, int typeCode, int precision, int scale,
       JdbcTypeRegistry registry) {
-    return registry.getDescriptor(SqliteTypes.resultTypeCode(typeName, typeCode, precision));
+    // A column that holds a struct is declared with its name.
+    var struct = typeName == null ? null : registry.findAggregateDescriptor(typeName);
+    return struct != null ? struct : registry.getDescriptor(SqliteTypes.resultTypeCode(typeName, typeCode, precision));
   }
 
   @Override
@@ -346,6 +350,11 @@ public final class SqliteDialect extends SqliteCapabilities {
   @Override
   public Exporter<Index> getIndexExporter() {
     return indexExporter;
+  }
+
+  @Override
+  public Exporter<UserDefinedType> getUserDefinedTypeExporter() {
+    return new NoUserDefinedTypes();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.function;
 
+import dev.pinion.dialect.impl.array.ArrayFunctions;
 import org.hibernate.boot.model.FunctionContributions;
 import org.hibernate.dialect.function.CurrentFunction;
 import org.hibernate.type.BasicTypeReference;
@@ -24,6 +25,7 @@ public final class SqliteFunctions {
     NumericFunctions.register(functions.functions);
     AggregateFunctions.register(functions.functions);
     functions.registerTime();
+    ArrayFunctions.register(contributions);
     contributions.getFunctionRegistry().register("cast", new SqliteCast(contributions.getDialect()));
   }
 

@@ -55,6 +55,10 @@ public final class SqliteTypes {
     registry.addDescriptor(MATERIALIZED_NCLOB, new LargeTextJdbcType(Types.NCLOB, NCLOB));
     register(registry, new LargeBytesJdbcType(BLOB));
     registry.addDescriptor(MATERIALIZED_BLOB, new LargeBytesJdbcType(BLOB));
+    register(registry, new StoredJsonJdbcType(SqlTypes.JSON));
+    register(registry, new StoredJsonJdbcType(SqlTypes.STRUCT));
+    registry.addTypeConstructor(StoredArrayJdbcType.constructor(SqlTypes.ARRAY));
+    registry.addTypeConstructor(StoredArrayJdbcType.constructor(SqlTypes.JSON_ARRAY));
     registerTemporals(registry);
   }
 
@@ -89,6 +93,8 @@ public final class SqliteTypes {
   public static void register(DdlTypeRegistry registry, org.hibernate.dialect.Dialect dialect) {
     registry.addDescriptor(new DdlTypeImpl(SqlTypes.UUID, "blob", dialect));
     registry.addDescriptor(new DdlTypeImpl(SqlTypes.JSON, "text", dialect));
+    registry.addDescriptor(new DdlTypeImpl(SqlTypes.ARRAY, "text", dialect));
+    registry.addDescriptor(new DdlTypeImpl(SqlTypes.JSON_ARRAY, "text", dialect));
     registry.addDescriptor(new DdlTypeImpl(OFFSET_TIME, "time", dialect));
     registry.addDescriptor(new DdlTypeImpl(INSTANT, "timestamp", dialect));
     registry.addDescriptor(new DdlTypeImpl(OFFSET_DATE_TIME, "timestamp", dialect));

@@ -120,7 +120,7 @@ public abstract class StoredJdbcType implements JdbcType {
     };
   }
 
-  private static UnsupportedOperationException noProcedures() {
+  static UnsupportedOperationException noProcedures() {
     return new UnsupportedOperationException("SQLite has no stored procedures, so nothing can be bound to a call");
   }
 }
