@@ -256,4 +256,15 @@ class IdGeneratorsTest extends DialectTest {
     assertThatThrownBy(() -> newFactory("none", settings(), entities())).hasStackTraceContaining(
         "increment size of the [Automatic_SEQ] sequence is set to [50]");
   }
+
+  @Test
+  void validationFindsAMissingSequenceAndUpdateAddsIt() throws SQLException {
+    newFactory("validate", settings(), entities()).close();
+    execute("drop table the_sequence");
+    assertThatThrownBy(() -> newFactory("validate", settings(), entities()))
+        .hasStackTraceContaining("missing sequence [the_sequence]");
+    newFactory("update", settings(), entities()).close();
+    newFactory("validate", settings(), entities()).close();
+    assertThat(selectOne("select next_val from the_sequence")).isEqualTo(100);
+  }
 }
