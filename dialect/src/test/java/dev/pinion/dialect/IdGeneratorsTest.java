@@ -10,13 +10,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class IdGeneratorsTest extends DialectTest {
+
+  private final List<String> statements = new CopyOnWriteArrayList<>();
 
   @Override
   List<Class<?>> entities() {
@@ -26,16 +31,27 @@ class IdGeneratorsTest extends DialectTest {
 
   @Override
   Map<String, Object> settings() {
-    return Map.of("hibernate.jdbc.batch_size", "20");
+    return Map.of("hibernate.jdbc.batch_size", "20", "hibernate.session_factory.statement_inspector",
+        (StatementInspector) sql -> {
+          statements.add(sql);
+          return sql;
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void insertsAreBatched(Ids.Kind kind) {
+    statements.clear();
+    persist(factory, kind, 20);
+    assertThat(statements).filteredOn(sql -> sql.startsWith("insert into " + kind.create().getClass().getSimpleName()))
+        .hasSize(1);
   }
 
   private static List<Number> persist(SessionFactory factory, Ids.Kind kind, int count) {
     return factory.fromTransaction(session -> {
       List<Number> ids = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        var entity = kind.create();
-        session.persist(entity);
-        ids.add(entity.id());
+        ids.add(persisted(session, kind));
       }
       return ids;
     });
@@ -60,9 +76,8 @@ class IdGeneratorsTest extends DialectTest {
       factory.inSession(session -> {
         var transaction = session.beginTransaction();
         for (int i = 0; i < 13; i++) {
-          var entity = kind.create();
-          session.persist(entity);
-          assertThat(seen.add(entity.id())).as("%s is new", entity.id()).isTrue();
+          var id = persisted(session, kind);
+          assertThat(seen.add(id)).as("%s is new", id).isTrue();
         }
         transaction.rollback();
       });
@@ -93,7 +108,7 @@ class IdGeneratorsTest extends DialectTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SEQUENCED", "TABLED", "FORCED"})
   void anIdIsGeneratedThoughTheTransactionHasWrittenAlready(Ids.Kind kind) {
     factory.inTransaction(session -> {
       session.createNativeMutationQuery("create table if not exists other(a)").executeUpdate();
@@ -104,18 +119,39 @@ class IdGeneratorsTest extends DialectTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"SEQUENCED", "TABLED", "FORCED"})
   void anIdThatIsGeneratedOutsideOfATransactionIsNotGivenTwice(Ids.Kind kind) {
     try (var other = newFactory("none", settings(), entities())) {
       var seen = new HashSet<Number>();
       for (var sessions : List.of(factory, other, factory, other)) {
-        sessions.inSession(session -> {
-          var entity = kind.create();
-          session.persist(entity);
-          assertThat(seen.add(entity.id())).isTrue();
-        });
+        sessions.inSession(session -> assertThat(seen.add(persisted(session, kind))).isTrue());
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SEQUENCED", "TABLED", "FORCED"})
+  void aRollbackToASavepointGivesNoIdToAnotherProcess(Ids.Kind kind) {
+    try (var other = newFactory("none", settings(), entities())) {
+      var seen = new HashSet<Number>();
+      factory.inTransaction(session -> {
+        session.createNativeMutationQuery("create table if not exists other(a)").executeUpdate();
+        session.doWork(connection -> {
+          var savepoint = connection.setSavepoint();
+          IntStream.range(0, 12).forEach(i -> seen.add(persisted(session, kind)));
+          connection.rollback(savepoint);
+        });
+        seen.add(persisted(session, kind));
+      });
+      assertThat(persist(other, kind, 60)).allMatch(seen::add);
+      assertThat(persist(factory, kind, 60)).allMatch(seen::add);
+    }
+  }
+
+  private static Number persisted(Session session, Ids.Kind kind) {
+    var entity = kind.create();
+    session.persist(entity);
+    return entity.id();
   }
 
   @ParameterizedTest
@@ -219,5 +255,16 @@ class IdGeneratorsTest extends DialectTest {
         + "increment_by integer not null default 7)");
     assertThatThrownBy(() -> newFactory("none", settings(), entities())).hasStackTraceContaining(
         "increment size of the [Automatic_SEQ] sequence is set to [50]");
+  }
+
+  @Test
+  void validationFindsAMissingSequenceAndUpdateAddsIt() throws SQLException {
+    newFactory("validate", settings(), entities()).close();
+    execute("drop table the_sequence");
+    assertThatThrownBy(() -> newFactory("validate", settings(), entities()))
+        .hasStackTraceContaining("missing sequence [the_sequence]");
+    newFactory("update", settings(), entities()).close();
+    newFactory("validate", settings(), entities()).close();
+    assertThat(selectOne("select next_val from the_sequence")).isEqualTo(100);
   }
 }

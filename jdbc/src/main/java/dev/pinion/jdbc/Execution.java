@@ -33,6 +33,9 @@ final class Execution {
     try {
       T result = call.run();
       succeeded = true;
+      if (holdsTurn) {
+        connection.checkWritten();
+      }
       return result;
     } catch (SQLException e) {
       connection.failed(e);

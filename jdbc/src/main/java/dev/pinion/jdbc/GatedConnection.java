@@ -27,6 +27,7 @@ final class GatedConnection extends JDBC4Connection {
   private final Effects effects = new Effects();
   private Transaction transaction;
   private Database database;
+  private FileWatch file;
   private boolean readOnly;
 
   GatedConnection(String path, SqliteUrl url, SQLiteConfig config) throws SQLException {
@@ -36,8 +37,9 @@ final class GatedConnection extends JDBC4Connection {
   }
 
   /** From now on it is one of the connections to that database. */
-  void join(Database joined) {
+  void join(Database joined, FileWatch watch) {
     database = joined;
+    file = watch;
     WriteTurn turn = new WriteTurn(joined.writeGate(), url.milliseconds("write_gate_timeout"));
     transaction = new Transaction(getDatabase(), turn);
   }
@@ -87,6 +89,9 @@ final class GatedConnection extends JDBC4Connection {
    */
   boolean enter(String sql) throws SQLException {
     transaction.checkUsable();
+    if (!transaction.isOpen()) {
+      file.check("This was not run");
+    }
     if (!getAutoCommit()) {
       begin();
     }
@@ -99,6 +104,11 @@ final class GatedConnection extends JDBC4Connection {
 
   void leave() {
     transaction.turn().leave();
+  }
+
+  /** Refuses to acknowledge what went to a file that nobody will find again. */
+  void checkWritten() throws SQLException {
+    file.check("What this has committed is in the file that was there before");
   }
 
   /** Takes note of a statement that has ended, whether it failed or not. */
@@ -137,7 +147,7 @@ final class GatedConnection extends JDBC4Connection {
   public void setAutoCommit(boolean autoCommit) throws SQLException {
     if (autoCommit != getAutoCommit()) {
       if (autoCommit) {
-        transaction.commit();
+        commit();
       }
       getConnectionConfig().setAutoCommit(autoCommit);
     }
@@ -146,7 +156,11 @@ final class GatedConnection extends JDBC4Connection {
   @Override
   public void commit() throws SQLException {
     checkInTransactionMode();
+    boolean wrote = transaction.mayWrite();
     transaction.commit();
+    if (wrote) {
+      checkWritten();
+    }
   }
 
   @Override
@@ -196,7 +210,7 @@ final class GatedConnection extends JDBC4Connection {
 
   @Override
   public boolean isValid(int seconds) throws SQLException {
-    return !isClosed();
+    return !isClosed() && file.isFileThere();
   }
 
   /** The last call of HikariCP before it takes a connection back; it knows nothing of a BEGIN that was run as SQL. */
@@ -238,19 +252,21 @@ final class GatedConnection extends JDBC4Connection {
       // One at a time: SQLite deletes the -wal only if it sees no other connection (wal.html, section 4).
       synchronized (database) {
         if (database.isLastConnection() && !url.isReadOnly()) {
-          optimize();
+          tidy();
         }
         disconnect();
       }
     }
   }
 
-  private void optimize() {
+  /** The -wal of a file that was moved away must be empty, else SQLite plays it into the one that took its place. */
+  private void tidy() {
     try {
       getDatabase().busy_timeout(0);
-      getDatabase()._exec("PRAGMA query_only=OFF; PRAGMA optimize");
+      getDatabase()._exec("PRAGMA query_only=OFF");
+      getDatabase()._exec(database.isMoved() ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA optimize");
     } catch (SQLException e) {
-      log.debug("PRAGMA optimize was left out, the file is in use or cannot be written", e);
+      log.debug("The file is in use or cannot be written, so it was not tidied up", e);
     }
   }
 

@@ -27,9 +27,16 @@ final class Opener {
   private static final String CANNOT_CONNECT = "08001";
 
   private final SqliteUrl url;
+  private final Runnable onMoved;
 
-  Opener(SqliteUrl url) {
+  /**
+   * Opens a database.
+   *
+   * @param onMoved called when a file that was opened is found not to be at its path any more
+   */
+  Opener(SqliteUrl url, Runnable onMoved) {
     this.url = url;
+    this.onMoved = onMoved;
   }
 
   GatedConnection open() throws SQLException {
@@ -38,14 +45,17 @@ final class Opener {
     Database database = null;
     GatedConnection connection = null;
     try {
+      database = file == null ? Database.inMemory() : Database.of(file);
       connection = new GatedConnection(path, url, config());
+      FileWatch watch = new FileWatch(database, file);
+      watch.check("Nothing was done");
       // SQLite opens anything; only reading the header tells (fileformat2.html, section 1.3).
       pragma(connection, "schema_version");
-      database = file == null ? Database.inMemory() : Database.of(file);
       synchronized (database) {
         configure(connection);
       }
-      connection.join(database);
+      connection.join(database, watch);
+      database.onMoved(onMoved);
       return connection;
     } catch (SQLException | IOException e) {
       abandon(connection, database, e);

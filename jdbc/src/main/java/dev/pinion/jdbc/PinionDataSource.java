@@ -1,6 +1,7 @@
 package dev.pinion.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -36,6 +37,9 @@ import java.sql.SQLException;
  * connection is taken. By default up to {@value #DEFAULT_MAXIMUM_POOL_SIZE} connections, opened when needed: who waits
  * for the gate keeps his, and readers still need some. A database in memory has one connection, which never ends.
  *
+ * <p><b>A file that is deleted or replaced</b> under the pool is found out: what was committed to it is not acknowledged
+ * ({@code SQLITE_READONLY_DBMOVED}, SQLState 08006), and the next connection opens what is at the path then.
+ *
  * <p>Thread-safe. {@link #getConnection()} refuses an event loop of Vert.x, which must not be blocked.
  */
 public class PinionDataSource extends HikariDataSource {
@@ -70,7 +74,7 @@ public class PinionDataSource extends HikariDataSource {
   public final void setJdbcUrl(String url) {
     SqliteUrl database = SqliteUrl.parse(url);
     super.setJdbcUrl(url);
-    setDataSource(new UnpooledDataSource(database));
+    setDataSource(new UnpooledDataSource(database, this::evict));
     if (database.isInMemory()) {
       setMaximumPoolSize(1);
       setMaxLifetime(0);
@@ -92,5 +96,13 @@ public class PinionDataSource extends HikariDataSource {
   public Connection getConnection() throws SQLException {
     EventLoops.refuse();
     return super.getConnection();
+  }
+
+  /** Connections to a file that is not there any more are of no use, and keep others from opening the next. */
+  private void evict() {
+    HikariPoolMXBean pool = getHikariPoolMXBean();
+    if (pool != null) {
+      pool.softEvictConnections();
+    }
   }
 }

@@ -15,8 +15,8 @@ final class UnpooledDataSource implements DataSource {
 
   private final Opener opener;
 
-  UnpooledDataSource(SqliteUrl url) {
-    this.opener = new Opener(url);
+  UnpooledDataSource(SqliteUrl url, Runnable onMoved) {
+    this.opener = new Opener(url, onMoved);
   }
 
   @Override

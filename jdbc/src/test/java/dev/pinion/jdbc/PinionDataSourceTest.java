@@ -113,6 +113,24 @@ class PinionDataSourceTest extends DataSourceTest {
   }
 
   @Test
+  void a_write_to_a_file_that_was_deleted_is_not_acknowledged() throws Exception {
+    try (Connection connection = writing()) {
+      Files.delete(file());
+      assertThatThrownBy(connection::commit).hasMessageContaining("SQLITE_READONLY_DBMOVED");
+    }
+    run("create table counter(value)", "insert into counter values (7)");
+    assertThat(value("select value from counter")).isEqualTo(7);
+  }
+
+  @Test
+  void a_write_outside_of_a_transaction_is_not_run_on_a_file_that_was_deleted() throws Exception {
+    try (Connection connection = dataSource.getConnection()) {
+      Files.delete(file());
+      assertThatThrownBy(() -> run(connection, "update counter set value = 1")).hasMessageContaining("was not run");
+    }
+  }
+
+  @Test
   void generated_keys_are_given_to_who_asks_for_them() throws SQLException {
     run("create table item(id integer primary key, name text)");
     try (Connection connection = dataSource.getConnection(); PreparedStatement insert =

@@ -8,7 +8,7 @@ import org.hibernate.id.enhanced.AccessCallback;
 import org.hibernate.id.enhanced.SequenceStructure;
 
 /** An emulated sequence, which the schema tools export as {@link SqliteSequences} says. */
-final class CountedSequence extends SequenceStructure {
+final class CountedSequence extends SequenceStructure implements CountedStructure {
 
   private final Class<?> numberType;
   private CounterAccess access;
@@ -24,6 +24,11 @@ final class CountedSequence extends SequenceStructure {
     super.initialize(context);
     access = new CounterAccess(numberType,
         Counter.of(context.format(getPhysicalName()), SqliteSequences.VALUE, getSourceIncrementSize()));
+  }
+
+  @Override
+  public CounterAccess access() {
+    return access;
   }
 
   @Override

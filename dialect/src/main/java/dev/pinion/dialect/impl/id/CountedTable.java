@@ -10,7 +10,7 @@ import org.hibernate.id.enhanced.Optimizer;
 import org.hibernate.id.enhanced.TableStructure;
 
 /** The table that a sequence generator uses when it is told to ({@code force_table_use}). */
-final class CountedTable extends TableStructure {
+final class CountedTable extends TableStructure implements CountedStructure {
 
   private final Identifier column;
   private final Class<?> numberType;
@@ -35,6 +35,11 @@ final class CountedTable extends TableStructure {
     super.initialize(context);
     access = new CounterAccess(numberType, Counter.of(context.format(getPhysicalName()),
         column.render(context.getDialect()), sourceIncrement));
+  }
+
+  @Override
+  public CounterAccess access() {
+    return access;
   }
 
   @Override

@@ -18,30 +18,30 @@ final class Counter {
   private static final Object NO_TENANT = "";
 
   private final String sql;
+  private final String keep;
   private final int increment;
   private final String segment;
   private final Map<Object, Long> next = new ConcurrentHashMap<>();
 
-  private Counter(String sql, int increment, String segment) {
-    this.sql = sql;
+  private Counter(String table, String column, int increment, String segmentColumn, String segment) {
+    boolean up = increment >= 0;
+    String where = segmentColumn == null ? "" : segmentColumn + " = ?";
+    this.sql = "update " + table + " set " + column + " = " + (up ? "max(" : "min(") + column + ", ?) + (" + increment
+        + ")" + (where.isEmpty() ? "" : " where " + where) + " returning " + column + " - (" + increment + ")";
+    this.keep = "update " + table + " set " + column + " = ?1 where " + column + (up ? " < ?1" : " > ?1")
+        + (where.isEmpty() ? "" : " and " + where);
     this.increment = increment;
     this.segment = segment;
   }
 
   /** The only row of a table. */
   static Counter of(String table, String column, int increment) {
-    return new Counter(update(table, column, increment, ""), increment, null);
+    return new Counter(table, column, increment, null, null);
   }
 
   /** The row of a table whose segment column has a value. */
   static Counter of(String table, String column, int increment, String segmentColumn, String segment) {
-    return new Counter(update(table, column, increment, " where " + segmentColumn + " = ?"), increment, segment);
-  }
-
-  private static String update(String table, String column, int increment, String where) {
-    String later = increment < 0 ? "min" : "max";
-    return "update " + table + " set " + column + " = " + later + "(" + column + ", ?) + (" + increment + ")" + where
-        + " returning " + column + " - (" + increment + ")";
+    return new Counter(table, column, increment, segmentColumn, segment);
   }
 
   String sql() {
@@ -65,6 +65,19 @@ final class Counter {
     taken.ifPresent(value -> next.merge(tenant, value + increment,
         (one, other) -> increment < 0 ? Math.min(one, other) : Math.max(one, other)));
     return taken;
+  }
+
+  /** Moves the row on once more where a rollback to a savepoint has moved it back; to be called before the commit. */
+  void keep(SharedSessionContractImplementor session) {
+    Long reached = next.get(tenant(session));
+    if (reached != null) {
+      SessionStatements.updateUnseen(session, keep, statement -> {
+        statement.setLong(1, reached);
+        if (segment != null) {
+          statement.setString(2, segment);
+        }
+      });
+    }
   }
 
   static Object tenant(SharedSessionContractImplementor session) {

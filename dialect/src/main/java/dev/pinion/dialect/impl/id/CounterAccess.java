@@ -8,7 +8,7 @@ import org.hibernate.id.IntegralDataTypeHolder;
 import org.hibernate.id.enhanced.AccessCallback;
 
 /** How an optimizer comes to the values of a counter. */
-final class CounterAccess {
+final class CounterAccess implements SessionIds.Source {
 
   private final Class<?> numberType;
   private final Counter counter;
@@ -27,14 +27,24 @@ final class CounterAccess {
     return new String[] {counter.sql()};
   }
 
+  @Override
+  public IntegralDataTypeHolder take(SharedSessionContractImplementor session) {
+    times.incrementAndGet();
+    long value = counter.take(session).orElseThrow(() -> new IdentifierGenerationException(
+        "The sequence has no row; insert one with the next value. SQL: " + counter.sql()));
+    return IdentifierGeneratorHelper.getIntegralDataTypeHolder(numberType).initialize(value);
+  }
+
+  @Override
+  public void beforeCommit(SharedSessionContractImplementor session) {
+    counter.keep(session);
+  }
+
   AccessCallback callback(SharedSessionContractImplementor session) {
     return new AccessCallback() {
       @Override
       public IntegralDataTypeHolder getNextValue() {
-        times.incrementAndGet();
-        long value = counter.take(session).orElseThrow(() -> new IdentifierGenerationException(
-            "The sequence has no row; insert one with the next value. SQL: " + counter.sql()));
-        return IdentifierGeneratorHelper.getIntegralDataTypeHolder(numberType).initialize(value);
+        return take(session);
       }
 
       @Override

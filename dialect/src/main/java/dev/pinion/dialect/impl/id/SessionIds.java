@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.id.IntegralDataTypeHolder;
@@ -27,6 +26,16 @@ final class SessionIds {
   private final Blocks blocks;
   private final Map<TransactionCoordinator, Lease> leases = Collections.synchronizedMap(new WeakHashMap<>());
 
+  /** Where the blocks come from. */
+  interface Source {
+
+    /** Takes the next value from the database. */
+    IntegralDataTypeHolder take(SharedSessionContractImplementor session);
+
+    /** The transaction that has taken some is about to commit. */
+    void beforeCommit(SharedSessionContractImplementor session);
+  }
+
   /**
    * The ids of a generator.
    *
@@ -41,15 +50,9 @@ final class SessionIds {
     });
   }
 
-  /**
-   * The next id.
-   *
-   * @param source takes the next value from the database
-   */
-  Serializable next(SharedSessionContractImplementor session,
-      Function<SharedSessionContractImplementor, IntegralDataTypeHolder> source) {
+  Serializable next(SharedSessionContractImplementor session, Source source) {
     if (session.isTransactionInProgress()) {
-      return leases.computeIfAbsent(session.getTransactionCoordinator(), coordinator -> lease(session))
+      return leases.computeIfAbsent(session.getTransactionCoordinator(), coordinator -> lease(session, source))
           .next(session, source);
     }
     Lease lease = new Lease(Counter.tenant(session), blocks.take(Counter.tenant(session)));
@@ -58,7 +61,7 @@ final class SessionIds {
     return id;
   }
 
-  private Lease lease(SharedSessionContractImplementor session) {
+  private Lease lease(SharedSessionContractImplementor session, Source source) {
     Object tenant = Counter.tenant(session);
     Lease lease = new Lease(tenant, blocks.take(tenant));
     TransactionCoordinator coordinator = session.getTransactionCoordinator();
@@ -70,7 +73,9 @@ final class SessionIds {
 
       @Override
       public void beforeCompletion() {
-        // Until the commit has succeeded, the block is the transaction's.
+        if (lease.tookBlock) {
+          source.beforeCommit(session);
+        }
       }
 
       @Override
@@ -104,13 +109,12 @@ final class SessionIds {
       this.optimizer = optimizer;
     }
 
-    Serializable next(SharedSessionContractImplementor session,
-        Function<SharedSessionContractImplementor, IntegralDataTypeHolder> source) {
+    Serializable next(SharedSessionContractImplementor session, Source source) {
       return optimizer.generate(new AccessCallback() {
         @Override
         public IntegralDataTypeHolder getNextValue() {
           tookBlock = true;
-          return source.apply(session);
+          return source.take(session);
         }
 
         @Override

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.OptionalLong;
+import org.hibernate.JDBCException;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 
 /** Statements on a session's own connection, seen by its listeners and inspectors as its others are. */
@@ -40,13 +41,28 @@ final class SessionStatements {
     });
   }
 
+  /** Runs an update that is not logged, counted or inspected, as it is rather a part of the commit. */
+  static void updateUnseen(SharedSessionContractImplementor session, String sql, Binder binder) {
+    var connection = session.getJdbcCoordinator().getLogicalConnection().getPhysicalConnection();
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      binder.bind(statement);
+      statement.executeUpdate();
+    } catch (SQLException e) {
+      throw failed(session, sql, e);
+    }
+  }
+
+  private static JDBCException failed(SharedSessionContractImplementor session, String sql, SQLException cause) {
+    return session.getJdbcServices().getSqlExceptionHelper().convert(cause, "could not take the next ids", sql);
+  }
+
   private static <T> T prepared(SharedSessionContractImplementor session, String sql, Run<T> run) {
     var coordinator = session.getJdbcCoordinator();
     PreparedStatement statement = coordinator.getStatementPreparer().prepareStatement(sql);
     try {
       return run.on(statement);
     } catch (SQLException e) {
-      throw session.getJdbcServices().getSqlExceptionHelper().convert(e, "could not take the next ids", sql);
+      throw failed(session, sql, e);
     } finally {
       coordinator.getLogicalConnection().getResourceRegistry().release(statement);
       coordinator.afterStatementExecution();

@@ -55,8 +55,7 @@ public final class SqliteSequenceGenerator extends SequenceStyleGenerator implem
 
   @Override
   public Object generate(SharedSessionContractImplementor session, Object entity) {
-    DatabaseStructure structure = getDatabaseStructure();
-    return ids.next(session, asking -> structure.buildCallback(asking).getNextValue());
+    return ids.next(session, ((CountedStructure) getDatabaseStructure()).access());
   }
 
   /** A value cannot be taken inside of an {@code INSERT … SELECT}. */

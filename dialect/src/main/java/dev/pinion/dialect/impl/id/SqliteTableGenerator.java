@@ -24,7 +24,8 @@ import org.hibernate.type.Type;
 /**
  * {@link TableGenerator} for SQLite, with all of its parameters: see {@link SessionIds} for what differs.
  */
-public final class SqliteTableGenerator extends TableGenerator implements StandardGenerator {
+public final class SqliteTableGenerator extends TableGenerator
+    implements StandardGenerator, SessionIds.Source {
 
   private SessionIds ids;
   private Counter counter;
@@ -64,10 +65,16 @@ public final class SqliteTableGenerator extends TableGenerator implements Standa
 
   @Override
   public Object generate(SharedSessionContractImplementor session, Object entity) {
-    return ids.next(session, this::take);
+    return ids.next(session, this);
   }
 
-  private IntegralDataTypeHolder take(SharedSessionContractImplementor session) {
+  @Override
+  public void beforeCommit(SharedSessionContractImplementor session) {
+    counter.keep(session);
+  }
+
+  @Override
+  public IntegralDataTypeHolder take(SharedSessionContractImplementor session) {
     OptionalLong stored = counter.take(session);
     if (stored.isEmpty()) {
       SessionStatements.update(session, insert, statement -> {
