@@ -3,6 +3,7 @@ package dev.pinion.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pinion.dialect.domain.Ids;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.ForeignKey;
@@ -76,7 +77,7 @@ class SchemaUpdateTest extends DialectTest {
 
   @Override
   List<Class<?>> entities() {
-    return List.of(Shelf.class, Item.class, Tag.class);
+    return List.of(Shelf.class, Item.class, Tag.class, Ids.Sequenced.class, Ids.Tabled.class);
   }
 
   private void update() {
@@ -157,6 +158,14 @@ class SchemaUpdateTest extends DialectTest {
     execute("drop index item_by_note");
     update();
     assertThat(selectAll("select name from sqlite_schema where name = 'item_by_note'")).hasSize(1);
+  }
+
+  @Test
+  void a_missing_sequence_is_created() throws SQLException {
+    var sequence = selectOne("select name from sqlite_schema where sql like '%increment_by%'");
+    execute("drop table " + sequence);
+    update();
+    assertThat(selectOne("select count(*) from " + sequence)).isEqualTo(1);
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pinion.dialect.domain.Author;
 import dev.pinion.dialect.domain.Book;
 import dev.pinion.dialect.domain.Everything;
+import dev.pinion.dialect.domain.Ids;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ class SchemaValidationTest extends DialectTest {
 
   @Override
   List<Class<?>> entities() {
-    return List.of(Author.class, Book.class, Everything.class);
+    return List.of(Author.class, Book.class, Everything.class, Ids.Sequenced.class, Ids.Tabled.class);
   }
 
   @BeforeAll
@@ -68,6 +69,13 @@ class SchemaValidationTest extends DialectTest {
   void a_missing_column_is_found() throws SQLException {
     execute("alter table Author drop column kind");
     assertThatThrownBy(actions::validate).hasMessageContaining("missing column [kind] in table [Author]");
+  }
+
+  @Test
+  void a_missing_sequence_is_found() throws SQLException {
+    var sequence = selectOne("select name from sqlite_schema where sql like '%increment_by%'");
+    execute("drop table " + sequence);
+    assertThatThrownBy(actions::validate).hasMessageContaining("missing sequence [" + sequence + "]");
   }
 
   @Test

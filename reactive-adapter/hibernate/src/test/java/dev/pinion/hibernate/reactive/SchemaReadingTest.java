@@ -9,6 +9,10 @@ import dev.pinion.hibernate.reactive.model.Author;
 import dev.pinion.hibernate.reactive.model.Book;
 import dev.pinion.hibernate.reactive.support.Factories;
 import dev.pinion.hibernate.reactive.support.Raw;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
 import java.nio.file.Path;
 import java.util.Map;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
@@ -18,6 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The actions that compare with the schema that is there: {@code update} and {@code validate}. */
 class SchemaReadingTest {
+
+  @Entity(name = "ticket")
+  static class Ticket {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE)
+    long id;
+  }
 
   @TempDir
   Path dir;
@@ -31,8 +42,8 @@ class SchemaReadingTest {
   }
 
   private void act(String action) {
-    Factories.reactive(file, Map.of("hibernate.hbm2ddl.auto", action), Author.class, Book.class, AllTypes.class)
-        .close();
+    Factories.reactive(file, Map.of("hibernate.hbm2ddl.auto", action), Author.class, Book.class, AllTypes.class,
+        Ticket.class).close();
   }
 
   @Test
@@ -53,6 +64,16 @@ class SchemaReadingTest {
     Raw.execute(file, "alter table author rename column name to surname");
 
     assertThatThrownBy(() -> act("validate")).hasMessageContaining("missing column [name] in table [author]");
+  }
+
+  @Test
+  void aMissingSequenceIsFoundAndCreated() {
+    Raw.execute(file, "drop table ticket_SEQ");
+
+    assertThatThrownBy(() -> act("validate")).hasMessageContaining("missing sequence [ticket_SEQ]");
+
+    act("update");
+    assertThatCode(() -> act("validate")).doesNotThrowAnyException();
   }
 
   @Test
