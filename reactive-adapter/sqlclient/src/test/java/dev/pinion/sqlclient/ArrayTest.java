@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.temporal.Temporal;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -117,6 +118,25 @@ class ArrayTest extends DatabaseTest {
 
     assertThat(row.get(Object[].class, 0)).containsExactly(1L, 2.5, "x", null, true);
     assertThat(row.getArrayOfLongs("y")).containsExactly(1L);
+  }
+
+  @Test
+  void numbers_of_many_digits_are_read_exactly_and_texts_beside_them_as_they_are() {
+    String json = "[123456789012345678.123456789, \"0.10\", 1E+30, -5, null]";
+    Row row = run(connection, "select ? as x", json).iterator().next();
+
+    assertThat(row.getArrayOfBigDecimals("x")).containsExactly(new BigDecimal("123456789012345678.123456789"),
+        new BigDecimal("0.10"), new BigDecimal("1E+30").setScale(0), new BigDecimal(-5), null);
+  }
+
+  @Test
+  void elements_are_written_as_sqlite_reads_them() {
+    await(connection.preparedQuery("insert into t values (?)").execute(Tuple.of(
+        List.of(Buffer.buffer(new byte[] {0, -1}), new BigDecimal("12345678901234567890.5"), true, DATE_TIME))));
+
+    assertThat(single(connection, "select x from t"))
+        .isEqualTo("[\"00FF\",12345678901234567890.5,true,\"2026-11-23 07:59:00.123456789\"]");
+    assertThat(single(connection, "select unhex(x ->> 0) = x'00ff' from t")).isEqualTo(1L);
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.pinion.sqlclient.impl;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Tuple;
@@ -8,10 +7,16 @@ import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.UUID;
 
-/** Arrays and collections as JSON: each element as SQLite would store it, as far as JSON has a form for that. */
+/**
+ * Arrays and collections as JSON, in the form that the dialect writes: each element as SQLite would store it, as far
+ * as JSON has a form for that; bytes as hexadecimal digits, which SQLite's {@code unhex} reads.
+ */
 final class ArrayParameters {
+
+  static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /** How SQLite writes infinity in JSON, which has none (json1.html, section 3.1). */
   private static final BigDecimal INFINITY = new BigDecimal("9e999");
@@ -38,19 +43,18 @@ final class ArrayParameters {
     } else if (value instanceof Number number) {
       return number(Parameters.number(number));
     } else if (value instanceof byte[] bytes) {
-      return Buffer.buffer(bytes);
+      return HEX.formatHex(bytes);
     } else if (value instanceof Collection<?> || value.getClass().isArray()) {
       return of(value);
     }
     byte[] bytes = Parameters.bytes(value);
-    return bytes == null ? Parameters.stored(value) : Buffer.buffer(bytes);
+    return bytes == null ? Parameters.stored(value) : HEX.formatHex(bytes);
   }
 
   private static Object number(Object stored) {
     if (stored instanceof Double real && real.isInfinite()) {
       return real > 0 ? INFINITY : INFINITY.negate();
     }
-    // Digits that a double cannot hold stay text, or the next reader of the JSON would round them.
-    return stored instanceof byte[] digits ? new String(digits, StandardCharsets.UTF_8) : stored;
+    return stored instanceof byte[] digits ? new BigDecimal(new String(digits, StandardCharsets.UTF_8)) : stored;
   }
 }
