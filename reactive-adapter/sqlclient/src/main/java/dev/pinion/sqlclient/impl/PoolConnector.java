@@ -84,7 +84,14 @@ public final class PoolConnector {
     } catch (Throwable e) {
       connection = ctx.failedFuture(e);
     }
-    return connection.onComplete(done -> opening.decrementAndGet());
+    return connection.onComplete(done -> opening.decrementAndGet()).recover(failure -> later(ctx, failure));
+  }
+
+  /** Not at once, or Vert.x would try and fail for those who wait before it tells the one who has waited longest. */
+  private static Future<SqlConnection> later(ContextInternal context, Throwable failure) {
+    Promise<SqlConnection> promise = context.promise();
+    context.runOnContext(next -> promise.fail(failure));
+    return promise.future();
   }
 
   /** How far the new connections have come, in words. */
