@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinion.sqlclient.testing.DatabaseTest;
 import dev.pinion.sqlclient.testing.Jdbc;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
@@ -16,8 +17,10 @@ import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** A database file that is deleted, renamed or replaced while a pool has it open. */
@@ -210,6 +213,18 @@ class MovedFileTest extends DatabaseTest {
     run(connection, INSERT);
 
     assertThat(single(connection, "select count(*) from t")).isEqualTo(4L);
+  }
+
+  @RepeatedTest(10)
+  void pools_that_come_and_go_are_not_taken_for_moved_files() {
+    await(pool.close());
+    Future<?> pools = Future.join(IntStream.range(0, 6).mapToObj(i -> {
+      Pool brief = pool(2);
+      return Future.join(brief.query(INSERT).execute(), brief.query("select * from t").execute())
+          .compose(done -> brief.close());
+    }).toList());
+
+    await(pools);
   }
 
   private static void assertMoved(SqliteException error) {

@@ -29,6 +29,7 @@ public final class Database {
   private final Set<Runnable> onMoved = new HashSet<>();
   private Object fileKey;
   private Object logKey;
+  private int logHolders;
   private volatile boolean moved;
   private int connections;
 
@@ -159,13 +160,29 @@ public final class Database {
   }
 
   /**
-   * Sets which write-ahead log its connections have open.
+   * A connection has a write-ahead log open; whoever connects later must find the same one.
    *
-   * @param logKey its {@link #fileKey}, or null if there is none
+   * @param key its {@link #fileKey}, or null for none
    */
-  public void setLogKey(Object logKey) {
+  public void holdLog(Object key) {
     synchronized (OPEN) {
-      this.logKey = logKey;
+      if (key != null && (logHolders == 0 || key.equals(logKey))) {
+        logKey = key;
+        logHolders++;
+      }
+    }
+  }
+
+  /**
+   * A connection is about to close its write-ahead log.
+   *
+   * @param key its {@link #fileKey}, or null for none
+   */
+  public void releaseLog(Object key) {
+    synchronized (OPEN) {
+      if (key != null && key.equals(logKey) && --logHolders == 0) {
+        logKey = null;
+      }
     }
   }
 

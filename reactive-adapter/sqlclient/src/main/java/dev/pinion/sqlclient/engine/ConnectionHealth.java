@@ -31,7 +31,9 @@ final class ConnectionHealth {
     database.onMoved(wake);
   }
 
+  /** Before the connection is closed, because closing the last one deletes the log. */
   void close() {
+    database.releaseLog(logKey);
     database.forget(wake);
   }
 
@@ -54,8 +56,9 @@ final class ConnectionHealth {
       throw file.moved(outcome, sql);
     }
     if (file.logKey() != logKey) {
+      database.releaseLog(logKey);
       logKey = file.logKey();
-      database.setLogKey(logKey);
+      database.holdLog(logKey);
     }
   }
 

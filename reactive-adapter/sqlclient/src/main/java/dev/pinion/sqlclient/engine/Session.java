@@ -273,13 +273,13 @@ final class Session {
   }
 
   private void disconnect() {
+    health.close();
     try {
       connection.close();
     } catch (SQLException e) {
       log.warn("A connection was not closed", e);
     } finally {
       transaction.abandon();
-      health.close();
       database.release();
     }
   }

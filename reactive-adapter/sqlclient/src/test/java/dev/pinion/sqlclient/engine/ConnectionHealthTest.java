@@ -79,4 +79,37 @@ class ConnectionHealthTest {
 
     assertThat(health.lostToOthers()).hasMessageContaining("Another connection has found that out");
   }
+
+  @Test
+  void the_log_that_the_last_connection_deletes_when_it_closes_is_not_missed() throws IOException {
+    Path file = directory.resolve("test.db").toRealPath();
+    Path log = Files.createFile(Database.logOf(file));
+    Object key = Database.fileKey(log);
+    database.holdLog(key);
+    Database opening = Database.of(file);
+    database.releaseLog(key);
+    Files.delete(log);
+
+    assertThat(Database.of(file)).isSameAs(opening);
+    assertThat(opening.isMoved()).isFalse();
+    opening.release();
+    opening.release();
+  }
+
+  @Test
+  void a_log_that_somebody_else_has_deleted_is_missed() throws IOException {
+    Path file = directory.resolve("test.db").toRealPath();
+    Path log = Files.createFile(Database.logOf(file));
+    Database old = Database.of(file);
+    old.onMoved(() -> {
+      old.release();
+      old.release();
+    });
+    old.holdLog(Database.fileKey(log));
+    Files.delete(log);
+    database = Database.of(file);
+
+    assertThat(old.isMoved()).isTrue();
+    assertThat(database).isNotSameAs(old);
+  }
 }
