@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.sqlite.SQLiteErrorCode;
 
 /**
- * Looks whether the file that a connection has open is still the one at its path: SQLite goes on writing to one that was
- * deleted or replaced (howtocorrupt.html, section 2.4).
+ * Looks whether the file that a connection has open is still the one at its path: SQLite goes on writing to one that
+ * was deleted or replaced (howtocorrupt.html, section 2.4).
  */
 final class FileWatch {
 

@@ -37,8 +37,9 @@ import java.sql.SQLException;
  * connection is taken. By default up to {@value #DEFAULT_MAXIMUM_POOL_SIZE} connections, opened when needed: who waits
  * for the gate keeps his, and readers still need some. A database in memory has one connection, which never ends.
  *
- * <p><b>A file that is deleted or replaced</b> under the pool is found out: what was committed to it is not acknowledged
- * ({@code SQLITE_READONLY_DBMOVED}, SQLState 08006), and the next connection opens what is at the path then.
+ * <p><b>A file that is deleted or replaced</b> under the pool is found out: what was committed to it is not
+ * acknowledged ({@code SQLITE_READONLY_DBMOVED}, SQLState 08006), and the next connection opens what is at the path
+ * then.
  *
  * <p>Thread-safe. {@link #getConnection()} refuses an event loop of Vert.x, which must not be blocked.
  */
