@@ -10,6 +10,12 @@ public final class Casts {
   private static final String TRUE_TEXTS = "'t','true','y','yes','1'";
   private static final String FALSE_TEXTS = "'f','false','n','no','0'";
 
+  /** More digits than a number holds become a blob of them, as decimals are stored (docs/storage-format.md). */
+  private static final String EXACT_DECIMAL = "case when length(ltrim(replace(?1,'.',''),'-0'))>15"
+      + " and ?1 not glob '*[^0-9.-]*' and cast(cast(?1 as integer) as text)<>?1"
+      + " then cast(case when instr(?1,'.') then rtrim(rtrim(?1,'0'),'.') else ?1 end as blob)"
+      + " else cast(?1 as numeric) end";
+
   private Casts() {
   }
 
@@ -28,6 +34,7 @@ public final class Casts {
       case YN_BOOLEAN -> from == CastType.STRING ? fromText("'Y'", "'N'") : null;
       case TF_BOOLEAN -> from == CastType.STRING ? fromText("'T'", "'F'") : null;
       case STRING -> from == CastType.BOOLEAN ? "case ?1 when 1 then 'true' when 0 then 'false' end" : null;
+      case FIXED -> from == CastType.STRING ? EXACT_DECIMAL : null;
       case DATE -> isTemporalOrText(from) ? "date(?1)" : null;
       case TIME -> isTemporalOrText(from) ? TemporalSql.time("?1") : null;
       case TIMESTAMP -> from == CastType.DATE || from == CastType.STRING ? TemporalSql.timestamp("?1") : null;
