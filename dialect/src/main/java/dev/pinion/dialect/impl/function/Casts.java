@@ -28,7 +28,7 @@ public final class Casts {
       case YN_BOOLEAN -> from == CastType.STRING ? fromText("'Y'", "'N'") : null;
       case TF_BOOLEAN -> from == CastType.STRING ? fromText("'T'", "'F'") : null;
       case STRING -> from == CastType.BOOLEAN ? "case ?1 when 1 then 'true' when 0 then 'false' end" : null;
-      case DATE -> isTemporalOrText(from) ? "date(?1)" : null;
+      case DATE -> isTemporalOrText(from) ? TemporalSql.date("?1") : null;
       case TIME -> isTemporalOrText(from) ? TemporalSql.time("?1") : null;
       case TIMESTAMP -> from == CastType.DATE || from == CastType.STRING ? TemporalSql.timestamp("?1") : null;
       default -> null;
