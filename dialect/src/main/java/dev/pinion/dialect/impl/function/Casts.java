@@ -35,7 +35,7 @@ public final class Casts {
       case TF_BOOLEAN -> from == CastType.STRING ? fromText("'T'", "'F'") : null;
       case STRING -> from == CastType.BOOLEAN ? "case ?1 when 1 then 'true' when 0 then 'false' end" : null;
       case FIXED -> from == CastType.STRING ? EXACT_DECIMAL : null;
-      case DATE -> isTemporalOrText(from) ? "date(?1)" : null;
+      case DATE -> isTemporalOrText(from) ? TemporalSql.date("?1") : null;
       case TIME -> isTemporalOrText(from) ? TemporalSql.time("?1") : null;
       case TIMESTAMP -> from == CastType.DATE || from == CastType.STRING ? TemporalSql.timestamp("?1") : null;
       default -> null;
