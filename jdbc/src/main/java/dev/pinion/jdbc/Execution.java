@@ -1,6 +1,7 @@
 package dev.pinion.jdbc;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,10 +16,12 @@ final class Execution {
   }
 
   private final GatedConnection connection;
+  private final Statement statement;
   private boolean holdsTurn;
 
-  Execution(GatedConnection connection) {
+  Execution(GatedConnection connection, Statement statement) {
     this.connection = connection;
+    this.statement = statement;
   }
 
   /**
@@ -31,7 +34,7 @@ final class Execution {
     holdsTurn = connection.enter(sql);
     boolean succeeded = false;
     try {
-      T result = call.run();
+      T result = QueryTimeout.within(connection.getDatabase(), statement.getQueryTimeout(), call);
       succeeded = true;
       if (holdsTurn) {
         connection.checkWritten();

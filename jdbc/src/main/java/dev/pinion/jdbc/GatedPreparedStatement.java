@@ -13,7 +13,7 @@ final class GatedPreparedStatement extends JDBC4PreparedStatement {
 
   GatedPreparedStatement(GatedConnection connection, String sql, boolean wantsKeys) throws SQLException {
     super(connection, sql);
-    this.execution = new Execution(connection);
+    this.execution = new Execution(connection, this);
     this.wantsKeys = wantsKeys;
   }
 

@@ -14,7 +14,7 @@ final class GatedStatement extends JDBC4Statement {
 
   GatedStatement(GatedConnection connection) {
     super(connection);
-    this.execution = new Execution(connection);
+    this.execution = new Execution(connection, this);
   }
 
   @Override
