@@ -29,7 +29,7 @@ final class Execution {
    *
    * @param rowsLeft whether there are rows that were not read yet
    */
-  <T> T run(String sql, Call<T> call, BooleanSupplier rowsLeft) throws SQLException {
+  <T> T run(Sql sql, Call<T> call, BooleanSupplier rowsLeft) throws SQLException {
     finish();
     holdsTurn = connection.enter(sql);
     boolean succeeded = false;
