@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Remembers what the statements of a connection do; the least recently used are forgotten first. Several statements at
- * once and sqlite-jdbc's own commands may do anything.
+ * Remembers what the statements of a connection do; the least recently used are forgotten first. What SQLite cannot
+ * explain, such as sqlite-jdbc's own commands, may do anything.
  */
 final class Effects {
 
@@ -22,6 +22,7 @@ final class Effects {
   };
   private int epoch;
 
+  /** What a statement does; whatever follows it in the text is not run. */
   Effect of(GatedConnection connection, String sql, int schemaEpoch) {
     if (schemaEpoch != epoch) {
       known.clear();
@@ -31,19 +32,11 @@ final class Effects {
   }
 
   private static Effect explain(GatedConnection connection, String sql) {
-    if (mayBeSeveral(sql)) {
-      return Effect.UNKNOWN;
-    }
     try (Statement explainer = connection.createUngatedStatement()) {
       return Effect.of(explainer, sql);
     } catch (SQLException e) {
       // The statement itself will say it better.
       return Effect.UNKNOWN;
     }
-  }
-
-  private static boolean mayBeSeveral(String sql) {
-    int semicolon = sql.indexOf(';');
-    return semicolon >= 0 && !sql.substring(semicolon + 1).isBlank();
   }
 }

@@ -1,6 +1,7 @@
 package dev.pinion.jdbc;
 
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -15,10 +16,12 @@ final class Execution {
   }
 
   private final GatedConnection connection;
+  private final Statement statement;
   private boolean holdsTurn;
 
-  Execution(GatedConnection connection) {
+  Execution(GatedConnection connection, Statement statement) {
     this.connection = connection;
+    this.statement = statement;
   }
 
   /**
@@ -26,12 +29,12 @@ final class Execution {
    *
    * @param rowsLeft whether there are rows that were not read yet
    */
-  <T> T run(String sql, Call<T> call, BooleanSupplier rowsLeft) throws SQLException {
+  <T> T run(Sql sql, Call<T> call, BooleanSupplier rowsLeft) throws SQLException {
     finish();
     holdsTurn = connection.enter(sql);
     boolean succeeded = false;
     try {
-      T result = call.run();
+      T result = QueryTimeout.within(connection.getDatabase(), statement.getQueryTimeout(), call);
       succeeded = true;
       if (holdsTurn) {
         connection.checkWritten();

@@ -23,6 +23,8 @@ final class GatedConnection extends JDBC4Connection {
 
   private static final Logger log = LoggerFactory.getLogger("dev.pinion.jdbc.connection");
 
+  private static final Sql SAVEPOINT = Sql.one("SAVEPOINT");
+
   private final SqliteUrl url;
   private final Effects effects = new Effects();
   private Transaction transaction;
@@ -87,7 +89,7 @@ final class GatedConnection extends JDBC4Connection {
    *
    * @return whether the statement has the gate for itself, and {@link #leave()} must follow
    */
-  boolean enter(String sql) throws SQLException {
+  boolean enter(Sql sql) throws SQLException {
     transaction.checkUsable();
     if (!transaction.isOpen()) {
       file.check("This was not run");
@@ -112,12 +114,11 @@ final class GatedConnection extends JDBC4Connection {
   }
 
   /** Takes note of a statement that has ended, whether it failed or not. */
-  void ran(String sql) throws SQLException {
-    FirstWord word = FirstWord.of(sql);
-    if (word.changesSchema()) {
+  void ran(Sql sql) throws SQLException {
+    if (sql.changesSchema()) {
       database.schemaChanged();
     }
-    if (word.endsOrBegins()) {
+    if (sql.endsOrBegins()) {
       transaction.settle();
     }
   }
@@ -126,8 +127,8 @@ final class GatedConnection extends JDBC4Connection {
     transaction.failed(error, !isAutoCommitting());
   }
 
-  private Effect effect(String sql) {
-    return effects.of(this, sql, database.schemaEpoch());
+  private Effect effect(Sql sql) {
+    return sql.several() ? Effect.UNKNOWN : effects.of(this, sql.text(), database.schemaEpoch());
   }
 
   // Transactions
@@ -172,14 +173,14 @@ final class GatedConnection extends JDBC4Connection {
   @Override
   public Savepoint setSavepoint() throws SQLException {
     checkInTransactionMode();
-    enter("SAVEPOINT");
+    enter(SAVEPOINT);
     return super.setSavepoint();
   }
 
   @Override
   public Savepoint setSavepoint(String name) throws SQLException {
     checkInTransactionMode();
-    enter("SAVEPOINT");
+    enter(SAVEPOINT);
     return super.setSavepoint(name);
   }
 

@@ -7,34 +7,36 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 /** A prepared statement that runs when its connection may. */
 final class GatedPreparedStatement extends JDBC4PreparedStatement {
 
+  private final Sql compiled;
   private final Execution execution;
   private final boolean wantsKeys;
   private boolean keysWaiting;
 
   GatedPreparedStatement(GatedConnection connection, String sql, boolean wantsKeys) throws SQLException {
     super(connection, sql);
-    this.execution = new Execution(connection);
+    this.compiled = Sql.one(sql);
+    this.execution = new Execution(connection, this);
     this.wantsKeys = wantsKeys;
   }
 
   @Override
   public boolean execute() throws SQLException {
-    return execution.run(sql, super::execute, this::hasRowsLeft);
+    return execution.run(compiled, super::execute, this::hasRowsLeft);
   }
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    return execution.run(sql, super::executeQuery, this::hasRowsLeft);
+    return execution.run(compiled, super::executeQuery, this::hasRowsLeft);
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    return execution.run(sql, super::executeLargeUpdate, this::hasRowsLeft);
+    return execution.run(compiled, super::executeLargeUpdate, this::hasRowsLeft);
   }
 
   @Override
   public long[] executeLargeBatch() throws SQLException {
-    return execution.run(sql, super::executeLargeBatch, this::hasRowsLeft);
+    return execution.run(compiled, super::executeLargeBatch, this::hasRowsLeft);
   }
 
   @Override

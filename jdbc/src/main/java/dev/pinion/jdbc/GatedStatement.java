@@ -14,22 +14,22 @@ final class GatedStatement extends JDBC4Statement {
 
   GatedStatement(GatedConnection connection) {
     super(connection);
-    this.execution = new Execution(connection);
+    this.execution = new Execution(connection, this);
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
-    return execution.run(sql, () -> super.execute(sql), this::hasRowsLeft);
+    return execution.run(Sql.one(sql), () -> super.execute(sql), this::hasRowsLeft);
   }
 
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
-    return execution.run(sql, () -> super.executeQuery(sql), this::hasRowsLeft);
+    return execution.run(Sql.one(sql), () -> super.executeQuery(sql), this::hasRowsLeft);
   }
 
   @Override
   public long executeLargeUpdate(String sql) throws SQLException {
-    return execution.run(sql, () -> super.executeLargeUpdate(sql), this::hasRowsLeft);
+    return execution.run(Sql.all(sql), () -> super.executeLargeUpdate(sql), this::hasRowsLeft);
   }
 
   @Override
@@ -38,7 +38,7 @@ final class GatedStatement extends JDBC4Statement {
       return super.executeLargeBatch();
     }
     String script = Arrays.stream(batch, 0, batchPos).map(String::valueOf).collect(Collectors.joining(";\n"));
-    return execution.run(script, super::executeLargeBatch, this::hasRowsLeft);
+    return execution.run(Sql.all(script), super::executeLargeBatch, this::hasRowsLeft);
   }
 
   @Override

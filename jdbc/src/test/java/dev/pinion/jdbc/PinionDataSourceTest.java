@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.sql.Statement;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,17 @@ class PinionDataSourceTest extends DataSourceTest {
     try (Connection connection = dataSource.getConnection()) {
       Files.delete(file());
       assertThatThrownBy(() -> run(connection, "update counter set value = 1")).hasMessageContaining("was not run");
+    }
+  }
+
+  @Test
+  void a_statement_is_interrupted_after_its_query_timeout_and_the_connection_goes_on() throws SQLException {
+    try (Connection connection = dataSource.getConnection(); PreparedStatement endless = connection.prepareStatement(
+        "with recursive n(i) as (values (1) union all select i + 1 from n) select count(*) from n")) {
+      endless.setQueryTimeout(1);
+      assertThatThrownBy(endless::executeQuery).isInstanceOfSatisfying(SQLTimeoutException.class,
+          e -> assertThat(e.getSQLState()).isEqualTo("57014")).hasMessageContaining("query timeout of 1 s");
+      assertThat(value(connection, "select value from counter")).isEqualTo(0);
     }
   }
 

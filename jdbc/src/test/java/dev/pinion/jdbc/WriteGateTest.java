@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -91,8 +92,22 @@ class WriteGateTest extends DataSourceTest {
   void a_query_outside_of_a_transaction_does_not_wait_for_a_writer() throws SQLException {
     try (Connection writer = writing()) {
       assertThat(value("select value from counter")).isEqualTo(0);
+      assertThat(value("select 'a; b'")).isEqualTo("a; b");
       writer.rollback();
     }
+  }
+
+  @Test
+  void several_statements_at_once_pass_the_gate_together() throws SQLException {
+    try (PinionDataSource impatient = new PinionDataSource(url("write_gate_timeout=50")); Connection writer = writing();
+        Connection other = impatient.getConnection(); Statement script = other.createStatement()) {
+      assertThatThrownBy(() -> script.executeUpdate("select 1; delete from counter"))
+          .hasMessageContaining("write_gate_timeout");
+      writer.rollback();
+      script.executeUpdate("begin; delete from counter; commit");
+      run("insert into counter values (4)");
+    }
+    assertThat(value("select value from counter")).isEqualTo(4);
   }
 
   @Test

@@ -67,12 +67,12 @@ class ConflictTest {
   }
 
   @Test
-  void aUniqueViolationSaysItsKindAndTheColumn() {
+  void aUniqueViolationSaysItsKindAndTheConstraintOfTheMapping() {
     ConstraintViolationException violation =
         violation(factory.withTransaction(session -> session.persist(new Author("Ursula"))));
 
     assertThat(violation.getKind()).isEqualTo(ConstraintKind.UNIQUE);
-    assertThat(violation.getConstraintName()).isEqualTo("author.name");
+    assertThat(violation.getConstraintName()).isEqualTo("uq_author_name");
     assertThat(violation.getSQLState()).isEqualTo("23505");
   }
 
