@@ -124,7 +124,16 @@ class CrossReadTest {
         arguments("jsonMap", Map.of("a", 1, "b", List.of("x", "y"))),
         arguments("jsonList", List.of("one", "two")),
         arguments("stringArray", new String[] {"a", null, "c,\"d\""}),
-        arguments("integerList", List.of(3, 1, 2)));
+        arguments("integerList", List.of(3, 1, 2)),
+        arguments("instantArray", new Instant[] {Instant.parse("2024-10-27T01:30:00.654321789Z"), null}),
+        arguments("uuidArray", new UUID[] {UUID.fromString("01234567-89ab-cdef-0123-456789abcdef")}),
+        arguments("placeAsJson", place()),
+        arguments("placeAsStruct", place()));
+  }
+
+  private static AllTypes.Place place() {
+    return new AllTypes.Place("Ö\"", Instant.parse("2024-10-27T01:30:00.654321789Z"),
+        new BigDecimal("12345678901234567890.25"), new Integer[] {1, null});
   }
 
   static Stream<String> nullables() {

@@ -1,6 +1,7 @@
 package dev.pinion.hibernate.reactive.model;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -24,6 +25,7 @@ import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Calendar;
 import java.util.Currency;
 import java.util.Date;
@@ -33,6 +35,7 @@ import java.util.Map;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Struct;
 import org.hibernate.annotations.TimeZoneStorage;
 import org.hibernate.annotations.TimeZoneStorageType;
 import org.hibernate.type.SqlTypes;
@@ -107,4 +110,30 @@ public class AllTypes {
   public List<String> jsonList;
   public String[] stringArray;
   public List<Integer> integerList;
+  public Instant[] instantArray;
+  public UUID[] uuidArray;
+  @JdbcTypeCode(SqlTypes.JSON)
+  public Place placeAsJson;
+  @Struct(name = "place_type")
+  public Place placeAsStruct;
+
+  /** Stored in one column. */
+  @Embeddable
+  public record Place(String name, Instant since, BigDecimal size, Integer[] numbers) {
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place that && toString().equals(that.toString());
+    }
+
+    @Override
+    public int hashCode() {
+      return toString().hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return name + since + size + Arrays.toString(numbers);
+    }
+  }
 }
