@@ -45,6 +45,28 @@ abstract class SqliteCapabilities extends Dialect {
     return true;
   }
 
+  /** A large object that was read is a copy in memory: writing into it changes nothing that is stored. */
+  @Override
+  public boolean supportsLobValueChangePropagation() {
+    return false;
+  }
+
+  @Override
+  public boolean useInputStreamToInsertBlob() {
+    return false;
+  }
+
+  @Override
+  public boolean useConnectionToCreateLob() {
+    return false;
+  }
+
+  /** All text is Unicode, and sqlite-jdbc has no {@code setNString()}. */
+  @Override
+  public boolean supportsNationalizedMethods() {
+    return false;
+  }
+
   @Override
   public boolean supportsBitType() {
     return false;

@@ -1,14 +1,20 @@
 package dev.pinion.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinion.dialect.domain.Holder;
 import java.math.BigDecimal;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,9 +66,26 @@ class EmbeddablesAsJsonTest extends DialectTest {
     all.byName = DayOfWeek.FRIDAY;
     all.byOrdinal = DayOfWeek.TUESDAY;
     all.texts = new String[] {"a", null};
+    all.longText = "long ".repeat(1000);
+    all.longBytes = new byte[] {1, 2};
+    all.url = page();
+    all.letter = 'x';
+    all.yesNo = true;
+    all.numeric = false;
+    all.zoned = LOCAL.atZone(ZoneOffset.UTC);
+    all.legacyDate = java.sql.Date.valueOf("2024-02-29");
+    all.timestamp = Timestamp.valueOf(LOCAL);
     all.flat = new Holder.Place("Linz", "Landstraße");
     all.inner = new Holder.Inner(2, new BigDecimal("0.25"));
     return all;
+  }
+
+  private static URL page() {
+    try {
+      return URI.create("https://sqlite.org/json1.html").toURL();
+    } catch (MalformedURLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
@@ -106,6 +129,14 @@ class EmbeddablesAsJsonTest extends DialectTest {
       "json.byName => FRIDAY",
       "json.byOrdinal => TUESDAY",
       "array_length(json.texts) => 2",
+      "length(json.longText) => 5000",
+      "json.url => https://sqlite.org/json1.html",
+      "json.letter => x",
+      "json.yesNo => true",
+      "json.numeric => false",
+      "json.zoned => 2024-02-29T12:30:15.123456789Z",
+      "json.legacyDate => 2024-02-29",
+      "json.timestamp => 2024-02-29 12:30:15.123456789",
       "json.flat.town => Linz",
       "json.inner.depth => 2",
       "json.inner.exact => 0.25",
@@ -121,7 +152,9 @@ class EmbeddablesAsJsonTest extends DialectTest {
   @ParameterizedTest
   @ValueSource(strings = {"json.number = 7", "json.flag", "json.decimal = 12345678901234567890.12bd",
       "json.date = date 2024-02-29", "json.byName = java.time.DayOfWeek.FRIDAY", "json.inner.exact < 0.3",
-      "point.y between 3 and 5", "array_contains(json.texts, 'a')", "json.bytes is not null", "json.inner is not null"})
+      "point.y between 3 and 5", "array_contains(json.texts, 'a')",
+      "json.bytes is not null", "json.inner is not null", "json.yesNo and not json.numeric", "json.letter = 'x'",
+      "year(json.zoned) = 2024", "json.legacyDate < local date"})
   void rowsAreFoundByParts(String predicate) {
     assertThat(factory.<Object>fromSession(session -> session.createQuery(
         "select id from Holder where " + predicate, Long.class).getResultList())).isEqualTo(List.of(1L));
@@ -165,6 +198,17 @@ class EmbeddablesAsJsonTest extends DialectTest {
   void aChangedPartIsWritten() throws SQLException {
     factory.inTransaction(session -> session.find(Holder.class, 1L).json.inner.depth = 9);
     assertThat(selectOne("select json->>'$.inner.depth' from Holder")).isEqualTo(9);
+  }
+
+  @Test
+  void constraintsOfPartsAreChecked() throws SQLException {
+    for (var wrong : List.of("json = '{\"byName\":\"SUMMER\"}'", "json = '{\"byOrdinal\":7}'",
+        "json = '{\"numeric\":2}'")) {
+      assertThatThrownBy(() -> execute("update Holder set " + wrong)).as(wrong)
+          .hasMessageContaining("CHECK constraint failed");
+    }
+    execute("update Holder set json = '{}', point = '{\"y\":1}'");
+    execute("update Holder set json = null, point = null");
   }
 
   @Test

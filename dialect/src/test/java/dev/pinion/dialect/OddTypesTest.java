@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.List;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -42,6 +43,14 @@ class OddTypesTest extends DialectTest {
         Arguments.of("uuidText", ID, "text", ID.toString()),
         Arguments.of("numberAsText", 17, "text", "17"),
         Arguments.of("day", DayOfWeek.SUNDAY, "integer", "6"),
+        Arguments.of("namedEnum", DayOfWeek.FRIDAY, "text", "FRIDAY"),
+        Arguments.of("enumType", DayOfWeek.FRIDAY, "text", "FRIDAY"),
+        Arguments.of("nationalText", "日本", "text", "日本"),
+        Arguments.of("longText", "日本", "text", "日本"),
+        Arguments.of("longBytes", new byte[] {1, 2}, "blob", null),
+        Arguments.of("xml", "<a/>", "text", "<a/>"),
+        Arguments.of("interval", Duration.ofMillis(1500), "integer", "1500000000"),
+        Arguments.of("durationAsNumber", Duration.ofMillis(1500), "integer", "1500000000"),
         Arguments.of("temperature", new Oddities.Temperature(36.6), "real", "36.6"),
         Arguments.of("exact", new BigDecimal("1234567890123456789012345678.0123456789"), "blob",
             "1234567890123456789012345678.0123456789"),

@@ -1,24 +1,34 @@
 package dev.pinion.dialect.domain;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Lob;
+import jakarta.persistence.Temporal;
+import jakarta.persistence.TemporalType;
 import java.math.BigDecimal;
+import java.net.URL;
+import java.sql.Timestamp;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Struct;
+import org.hibernate.type.NumericBooleanConverter;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.YesNoConverter;
 
 /** Embeddables in one column each. */
 @Entity
@@ -60,6 +70,20 @@ public class Holder {
     @Enumerated(EnumType.ORDINAL)
     public DayOfWeek byOrdinal;
     public String[] texts;
+    @Lob
+    public String longText;
+    @Lob
+    public byte[] longBytes;
+    public URL url;
+    public Character letter;
+    @Convert(converter = YesNoConverter.class)
+    public Boolean yesNo;
+    @Convert(converter = NumericBooleanConverter.class)
+    public Boolean numeric;
+    public ZonedDateTime zoned;
+    @Temporal(TemporalType.DATE)
+    public Date legacyDate;
+    public Timestamp timestamp;
     @Embedded
     public Place flat;
     @JdbcTypeCode(SqlTypes.JSON)

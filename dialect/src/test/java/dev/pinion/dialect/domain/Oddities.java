@@ -11,6 +11,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnDefault;
@@ -56,6 +57,22 @@ public class Oddities {
   public Integer numberAsText;
   @JdbcTypeCode(SqlTypes.TINYINT)
   public DayOfWeek day;
+  @JdbcTypeCode(SqlTypes.NAMED_ENUM)
+  public DayOfWeek namedEnum;
+  @JdbcTypeCode(SqlTypes.ENUM)
+  public DayOfWeek enumType;
+  @JdbcTypeCode(SqlTypes.NVARCHAR)
+  public String nationalText;
+  @JdbcTypeCode(SqlTypes.LONG32NVARCHAR)
+  public String longText;
+  @JdbcTypeCode(SqlTypes.LONG32VARBINARY)
+  public byte[] longBytes;
+  @JdbcTypeCode(SqlTypes.SQLXML)
+  public String xml;
+  @JdbcTypeCode(SqlTypes.INTERVAL_SECOND)
+  public Duration interval;
+  @JdbcTypeCode(SqlTypes.NUMERIC)
+  public Duration durationAsNumber;
   @Convert(converter = Celsius.class)
   public Temperature temperature;
   @Column(precision = 38, scale = 10)

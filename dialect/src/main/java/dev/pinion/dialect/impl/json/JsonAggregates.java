@@ -52,6 +52,12 @@ public final class JsonAggregates extends AggregateSupportImpl {
     return new JsonWriteExpression(aggregateColumn, columns);
   }
 
+  /** They are written with the table, see {@code AggregateChecks}. */
+  @Override
+  public boolean supportsComponentCheckConstraints() {
+    return false;
+  }
+
   private static void refuseOthers(int sqlTypeCode) {
     switch (sqlTypeCode) {
       case SqlTypes.JSON, SqlTypes.JSON_ARRAY, SqlTypes.STRUCT, SqlTypes.STRUCT_ARRAY -> { }

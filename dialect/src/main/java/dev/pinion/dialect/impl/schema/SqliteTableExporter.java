@@ -54,7 +54,8 @@ public final class SqliteTableExporter extends StandardTableExporter {
       sql.append(separator).append(table.getPrimaryKey().sqlConstraintString(dialect));
     }
     sql.append(dialect.getUniqueDelegate().getTableCreationUniqueConstraintsFragment(table, context));
-    sql.append(checks(table)).append(foreignKeys.constraintsOf(table)).append(')').append(extra);
+    sql.append(checks(table)).append(AggregateChecks.of(table, dialect)).append(foreignKeys.constraintsOf(table));
+    sql.append(')').append(extra);
     return sql.append(TableOptions.of(table, metadata).render(table)).toString();
   }
 

@@ -30,7 +30,9 @@ import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.jdbc.IntegerJdbcType;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
+import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
 import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
 import org.hibernate.type.descriptor.sql.internal.DdlTypeImpl;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
@@ -48,6 +50,7 @@ public final class SqliteTypes {
     register(registry, new DecimalJdbcType(NUMERIC));
     register(registry, new DecimalJdbcType(DECIMAL));
     register(registry, new DecimalJdbcType(DURATION));
+    registry.addDescriptor(SqlTypes.INTERVAL_SECOND, new DecimalJdbcType(DURATION));
     register(registry, new UuidJdbcType());
     register(registry, new LargeTextJdbcType(Types.CLOB, CLOB));
     register(registry, new LargeTextJdbcType(Types.NCLOB, NCLOB));
@@ -59,6 +62,11 @@ public final class SqliteTypes {
     register(registry, new StoredJsonJdbcType(SqlTypes.STRUCT));
     registry.addTypeConstructor(StoredArrayJdbcType.constructor(SqlTypes.ARRAY));
     registry.addTypeConstructor(StoredArrayJdbcType.constructor(SqlTypes.JSON_ARRAY));
+    // SQLite has no enum types: a check does what they do.
+    registry.addDescriptor(SqlTypes.ENUM, VarcharJdbcType.INSTANCE);
+    registry.addDescriptor(SqlTypes.NAMED_ENUM, VarcharJdbcType.INSTANCE);
+    registry.addDescriptor(SqlTypes.ORDINAL_ENUM, IntegerJdbcType.INSTANCE);
+    registry.addDescriptor(SqlTypes.NAMED_ORDINAL_ENUM, IntegerJdbcType.INSTANCE);
     registerTemporals(registry);
   }
 
