@@ -186,6 +186,26 @@ class ArrayFunctionsTest extends MatrixTest {
   }
 
   @Test
+  void elementsAndPositionsAreParameters() {
+    assertThat(ofSecond("(?1 in e.texts)", "abc")).isEqualTo(true);
+    assertThat(ofSecond("array_contains(?1, array_get(e.texts, ?2))", new String[] {"abc"}, 1)).isEqualTo(true);
+    assertThat(ofSecond("array_set(e.texts, ?1, ?2)", 1, "x")).isEqualTo(java.util.Arrays.asList("x", null, "d[\"]e"));
+    assertThat(ofSecond("array_slice(e.texts, ?1, ?2)", 1, 1)).isEqualTo(List.of("abc"));
+    assertThat(ofSecond("array_replace(e.flags, ?1, ?2)", true, false)).isEqualTo("[false, false]");
+    assertThat(ofSecond("array_position(e.decimals, ?1)", new BigDecimal("0.1"))).isEqualTo(1);
+    assertThat(ofSecond("array_append(e.uuids, ?1)", ID)).isEqualTo(List.of(ID, ID));
+    assertThat(ofSecond("array_append(e.decimals, ?1)", new BigDecimal("98765432109876543210.5")))
+        .asString().endsWith(", 98765432109876543210.5]");
+  }
+
+  @Test
+  void arraysAreGroupedBy() {
+    assertThat(list("select count(*) from Arrays e group by e.texts order by count(*)")).containsExactly(1L, 1L, 1L);
+    assertThat(list("select distinct e.ints from Arrays e where e.ints is not null"))
+        .containsExactly(List.of(3, 1, 3));
+  }
+
+  @Test
   void criteriaHaveTheFunctionsToo() {
     var found = factory.fromSession(session -> {
       HibernateCriteriaBuilder builder = session.getCriteriaBuilder();

@@ -73,6 +73,20 @@ class ArrayStorageTest extends DialectTest {
     factory.inSession(session -> assertThat(read(field, session.find(Arrays.class, 1L))).isEqualTo(value));
   }
 
+  @ParameterizedTest
+  @MethodSource("values")
+  void anArrayIsAParameterOfAnyQuery(String field, Object value, String json) throws Exception {
+    var row = new Arrays(1, (String[]) null);
+    field(field).set(row, value);
+    factory.inTransaction(session -> session.persist(row));
+    factory.inSession(session -> assertThat(session.createQuery("select id from Arrays where " + field + " = :value",
+        Long.class).setParameter("value", value).getResultList()).containsExactly(1L));
+    if (!(value instanceof java.util.Collection || value instanceof DayOfWeek[])) {
+      factory.inSession(session -> assertThat(session.createNativeQuery("select * from Arrays where " + field
+          + " is not distinct from :value", Arrays.class).setParameter("value", value).getResultList()).hasSize(1));
+    }
+  }
+
   @Test
   void whatSqlHasWrittenIsRead() throws SQLException {
     execute("insert into Arrays(id, texts, flags, doubles, instants) values (1, ' [ \"\\u00fc\" , null ] ', '[1,0]',"

@@ -94,6 +94,16 @@ class OddTypesTest extends DialectTest {
   }
 
   @Test
+  void aParameterIsSelectedWithAllItsDigits() {
+    var row = new Oddities();
+    row.id = 1;
+    var digits = new BigDecimal("1234567890123456789012345678.0123456789");
+    factory.inTransaction(session -> session.persist(row));
+    factory.inSession(session -> assertThat(session.createQuery("select coalesce(exact, ?1) from Oddities",
+        BigDecimal.class).setParameter(1, digits).getSingleResult()).isEqualTo(digits));
+  }
+
+  @Test
   void nothingIsNothing() {
     var row = new Oddities();
     row.id = 1;

@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.sqm.BinaryArithmeticOperator;
 import org.hibernate.query.sqm.ComparisonOperator;
+import org.hibernate.query.sqm.sql.internal.SqmParameterInterpretation;
 import org.hibernate.sql.ast.SqlAstNodeRenderingMode;
 import org.hibernate.sql.ast.tree.Statement;
 import org.hibernate.sql.ast.tree.expression.Any;
@@ -16,6 +17,7 @@ import org.hibernate.sql.ast.tree.expression.BinaryArithmeticExpression;
 import org.hibernate.sql.ast.tree.expression.ColumnReference;
 import org.hibernate.sql.ast.tree.expression.Every;
 import org.hibernate.sql.ast.tree.expression.Expression;
+import org.hibernate.sql.ast.tree.expression.JdbcParameter;
 import org.hibernate.sql.ast.tree.expression.SqlTuple;
 import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
 import org.hibernate.sql.ast.tree.expression.UnparsedNumericLiteral;
@@ -189,6 +191,18 @@ abstract class ExpressionTranslator<T extends JdbcOperation> extends WindowTrans
     appendSql(operator);
     visitArithmeticOperand(right);
     appendSql(')');
+  }
+
+  /** A cast to a number would take digits from a decimal that is bound as a blob. */
+  @Override
+  protected void renderCasted(Expression expression) {
+    var actual = expression instanceof SqmParameterInterpretation interpretation
+        ? interpretation.getResolvedExpression() : expression;
+    if (actual instanceof JdbcParameter parameter && Types.of(actual) instanceof DecimalJdbcType) {
+      visitParameterAsParameter(parameter);
+    } else {
+      super.renderCasted(expression);
+    }
   }
 
   /** A decimal of many digits is written as it is stored, so that it equals what is. */
