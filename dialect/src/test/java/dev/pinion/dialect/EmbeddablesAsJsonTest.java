@@ -1,8 +1,10 @@
 package dev.pinion.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pinion.dialect.domain.Arrays;
 import dev.pinion.dialect.domain.Holder;
 import java.math.BigDecimal;
 import java.net.MalformedURLException;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,6 +212,14 @@ class EmbeddablesAsJsonTest extends DialectTest {
     }
     execute("update Holder set json = '{}', point = '{\"y\":1}'");
     execute("update Holder set json = null, point = null");
+  }
+
+  @Test
+  void theSchemaOfArraysAndStructsValidates() {
+    List<Class<?>> all = List.of(Holder.class, Arrays.class);
+    newFactory("create", Map.of(), all).close();
+    assertThatCode(() -> newFactory("validate", Map.of(), all).close()).doesNotThrowAnyException();
+    assertThatCode(() -> newFactory("update", Map.of(), all).close()).doesNotThrowAnyException();
   }
 
   @Test
