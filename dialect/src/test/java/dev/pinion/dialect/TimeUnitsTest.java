@@ -126,6 +126,7 @@ class TimeUnitsTest extends MatrixTest {
       "e => 2",
       "S SS SSS SSSSSS => 0 07 070 070000",
       "'week' w 'of' YYYY => week 1 of 2025",
+      "W => 5",
       "yyyy G => 2024 AD"
   })
   void patternsOfFormat(String pattern, String expected) {

@@ -38,7 +38,9 @@ final class TemporalFormat extends FormatFunction {
         end++;
       }
       sql.appendSql("||");
-      append(piece(pattern.charAt(start), end - start), sql, arguments.get(0), translator);
+      var piece = piece(pattern.charAt(start), end - start);
+      append(pattern.charAt(start) == 'S' ? piece : piece.replace("?", TemporalSql.wholeSeconds("?")), sql,
+          arguments.get(0), translator);
       start = end;
     }
     sql.appendSql(')');
@@ -63,6 +65,7 @@ final class TemporalFormat extends FormatFunction {
       case 'E' -> name(DAYS, "strftime('%w',?)", count);
       case 'e' -> padded("strftime('%w',?)+1", count);
       case 'w' -> padded("(strftime('%j',date(?,'-3 days','weekday 4'))-1)/7+1", count);
+      case 'W' -> padded("(strftime('%d',?)-strftime('%w',?)+5)/7+1", count);
       case 'd' -> number("%d", count);
       case 'D' -> padded("strftime('%j',?)+0", count);
       case 'a' -> "case when strftime('%H',?)<'12' then 'AM' else 'PM' end";
@@ -70,7 +73,7 @@ final class TemporalFormat extends FormatFunction {
       case 'h' -> padded("(strftime('%H',?)+11)%12+1", count);
       case 'm' -> number("%M", count);
       case 's' -> number("%S", count);
-      case 'S' -> "substr(strftime('%f',?)||'000',4," + count + ")";
+      case 'S' -> "substr(substr(" + TemporalSql.fraction("?") + ",2)||'000000000',1," + count + ")";
       case 'G' -> "'AD'";
       case 'x' -> count == 3 ? "'+00:00'" : count == 2 ? "'+0000'" : "'+00'";
       case 'Z' -> "'+0000'";

@@ -157,13 +157,13 @@ public final class TemporalSql {
   }
 
   /** What follows the seconds, with its point; of other forms than the stored ones, as much as SQLite reads. */
-  private static String fraction(String value) {
+  static String fraction(String value) {
     return "case when " + value + " glob '*:*.*' and " + value + " not glob '*.*[^0-9]*' then substr(" + value
         + ",instr(" + value + ",'.')) else rtrim(rtrim(substr(strftime('%f'," + value + "),3),'0'),'.') end";
   }
 
   /** Without the fraction, which SQLite would round to milliseconds, and so perhaps to the next second. */
-  private static String wholeSeconds(String value) {
+  static String wholeSeconds(String value) {
     return "case when " + value + " glob '*:*.*' and " + value + " not glob '*.*[^0-9]*' then substr(" + value
         + ",1,instr(" + value + ",'.')-1) else " + value + " end";
   }
