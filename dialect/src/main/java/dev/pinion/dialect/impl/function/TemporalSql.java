@@ -144,7 +144,8 @@ public final class TemporalSql {
   /** Whole seconds do not touch the fraction. */
   private static String shift(String modifier, String value, Kind kind) {
     return kind == Kind.DATE ? "date(" + value + "," + modifier + ")"
-        : "(" + strftime(kind.datePrefix() + "%H:%M:%S", wholeSeconds(value) + "," + modifier) + "||" + fraction(value) + ")";
+        : "(" + strftime(kind.datePrefix() + "%H:%M:%S", wholeSeconds(value) + "," + modifier)
+            + "||" + fraction(value) + ")";
   }
 
   /** The seconds that the sum of the nanoseconds makes are added as such, what remains becomes the fraction. */
@@ -175,7 +176,8 @@ public final class TemporalSql {
   private static String addMonths(String amount, String value, Kind kind) {
     var lastDay = "date(" + wholeSeconds(value) + ",'start of month',((" + amount + ")+1)||' months','-1 day')";
     var date = "min(date(" + wholeSeconds(value) + ",(" + amount + ")||' months')," + lastDay + ")";
-    return kind == Kind.DATE ? date : "(" + date + "||strftime(' %H:%M:%S'," + wholeSeconds(value) + ")||" + fraction(value) + ")";
+    return kind == Kind.DATE ? date
+        : "(" + date + "||strftime(' %H:%M:%S'," + wholeSeconds(value) + ")||" + fraction(value) + ")";
   }
 
   /** By {@code timediff()}, whose result is a sign, years, months and the rest: {@code +0001-02-03 04:05:06.789}. */
