@@ -28,6 +28,8 @@ class GroupingSetsTest extends LibraryTest {
       "upper(a.name), max(a.name), count(a.name) from Author a group by rollup(a.name) having count(*) > 1"
           + " => [null, Rilke, 3]",
       "a.kind, count(*) from Author a group by rollup(a.kind) order by sum(a.id) desc limit 2 => [null, 3] [POET, 2]",
+      "a.name, count(b) from Author a left join a.books b group by rollup(a) order by a.name nulls last"
+          + " => [Bachmann, 0] [Mann, 2] [Rilke, 2] [null, 4]",
       "a.kind, count(*) from Author a where a.name = 'nobody' group by rollup(a.kind) => [null, 0]"
   })
   void rollupAndCubeAreUnions(String hql, String expected) {

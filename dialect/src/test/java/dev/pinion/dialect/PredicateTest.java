@@ -77,6 +77,22 @@ class PredicateTest extends LibraryTest {
   }
 
   @Test
+  void quantifiedSubqueriesMayBeLimited() {
+    assertThat(names("select title from Book where (year, title) = any (select b.year, b.title from Book b"
+        + " order by b.year limit 2) order by year")).containsExactly("Buddenbrooks", "Malte");
+    assertThat(names("select title from Book where year <> all (select b.year from Book b order by b.year limit 3)"))
+        .containsExactly("Zauberberg");
+    assertThat(names("select title from Book where year <> any (select b.year from Book b where b.year > 1923)"
+        + " order by year")).containsExactly("Buddenbrooks", "Malte", "Elegien");
+  }
+
+  @Test
+  void aSubqueryOfSeveralColumnsIsInAList() {
+    assertThat(names("select a.name from Author a where (select b.year, b.title from Book b where b.author = a"
+        + " order by b.year limit 1) in ((1901, 'Buddenbrooks'), (1, 'x'))")).containsExactly("Mann");
+  }
+
+  @Test
   void rowValuesAreComparedWithSubqueries() {
     assertThat(names("select title from Book where (year, title) < (select b.year, b.title from Book b"
         + " where b.title = 'Malte')")).containsExactly("Buddenbrooks");

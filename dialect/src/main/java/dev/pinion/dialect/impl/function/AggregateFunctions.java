@@ -1,6 +1,7 @@
 package dev.pinion.dialect.impl.function;
 
 import static org.hibernate.query.sqm.produce.function.FunctionParameterType.BOOLEAN;
+import static org.hibernate.query.sqm.produce.function.FunctionParameterType.INTEGER;
 
 import org.hibernate.query.sqm.produce.function.ArgumentTypesValidator;
 import org.hibernate.query.sqm.produce.function.StandardArgumentsValidators;
@@ -28,6 +29,8 @@ final class AggregateFunctions {
     registry.register("mode", InverseDistribution.mode(configuration));
     registry.register("median", new Median(configuration));
     functions.common.windowFunctions();
+    registry.namedWindowDescriptorBuilder("ntile").setExactArgumentCount(1).setParameterTypes(INTEGER)
+        .setInvariantType(functions.type(StandardBasicTypes.LONG)).register();
     HypotheticalSet.register(registry, configuration);
   }
 

@@ -45,13 +45,23 @@ abstract class ExpressionTranslator<T extends JdbcOperation> extends WindowTrans
 
   @Override
   protected void renderComparison(Expression left, ComparisonOperator operator, Expression right) {
-    if (right instanceof Any any) {
+    if (right instanceof Any any && operator == ComparisonOperator.EQUAL) {
+      renderIn(left, " in ", any.getSubquery());
+    } else if (right instanceof Every every && operator == ComparisonOperator.NOT_EQUAL) {
+      renderIn(left, " not in ", every.getSubquery());
+    } else if (right instanceof Any any) {
       renderQuantified(left, operator, any.getSubquery(), "max", 1);
     } else if (right instanceof Every every) {
       renderQuantified(left, operator, every.getSubquery(), "min", 0);
     } else {
       renderPlainComparison(left, operator, right);
     }
+  }
+
+  private void renderIn(Expression left, String operator, SelectStatement subquery) {
+    left.accept(this);
+    appendSql(operator);
+    subquery.accept(this);
   }
 
   /**
@@ -91,7 +101,7 @@ abstract class ExpressionTranslator<T extends JdbcOperation> extends WindowTrans
     var right = comparison.getRightHandExpression();
     if (left instanceof SelectStatement && SqlTupleContainer.getSqlTuple(right) != null) {
       super.renderComparison(left, comparison.getOperator(), right);
-    } else if (isOrdering(comparison.getOperator()) && (right instanceof Any || right instanceof Every)) {
+    } else if (right instanceof Any || right instanceof Every) {
       renderComparison(left, comparison.getOperator(), right);
     } else {
       super.visitRelationalPredicate(comparison);

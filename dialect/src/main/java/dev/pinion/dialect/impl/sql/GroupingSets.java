@@ -6,6 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.query.IllegalQueryOperationException;
 import org.hibernate.query.sqm.SetOperator;
 import org.hibernate.sql.ast.spi.SqlSelection;
@@ -34,13 +35,30 @@ final class GroupingSets {
     return query.getGroupByClauseExpressions().stream().anyMatch(Summarization.class::isInstance);
   }
 
-  /** The columns that are null in a query of a union. */
+  /** What is null in a query of a union: columns, and tables from none of whose columns it groups by. */
   Set<String> nullsIn(QuerySpec query, Set<String> outer) {
     return nulls.getOrDefault(query, outer);
   }
 
-  static String nameOf(ColumnReference column) {
+  static boolean isNull(ColumnReference column, Set<String> nulls) {
+    return nulls.contains(nameOf(column)) || nulls.contains(column.getQualifier());
+  }
+
+  private static Set<String> nullsOf(Set<String> all, Set<String> grouped) {
+    var ungrouped = new HashSet<>(all);
+    ungrouped.removeAll(grouped);
+    var tables = ungrouped.stream().map(GroupingSets::tableOf).collect(Collectors.toSet());
+    grouped.forEach(column -> tables.remove(tableOf(column)));
+    ungrouped.addAll(tables);
+    return ungrouped;
+  }
+
+  private static String nameOf(ColumnReference column) {
     return column.getQualifier() + '.' + column.getColumnExpression();
+  }
+
+  private static String tableOf(String column) {
+    return column.substring(0, column.indexOf('.'));
   }
 
   /**
@@ -59,9 +77,7 @@ final class GroupingSets {
     for (var set : sets) {
       var part = partOf(query, selections);
       part.setGroupByClauseExpressions(set.isEmpty() && !isAggregated(query) ? List.of(constant) : set);
-      var ungrouped = new HashSet<>(all);
-      ungrouped.removeAll(columnsOf(set));
-      nulls.put(part, ungrouped);
+      nulls.put(part, nullsOf(all, columnsOf(set)));
       parts.add(part);
     }
     var union = new QueryGroup(query.isRoot(), SetOperator.UNION_ALL, parts);

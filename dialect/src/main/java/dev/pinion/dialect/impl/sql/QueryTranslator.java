@@ -38,7 +38,7 @@ abstract class QueryTranslator<T extends JdbcOperation> extends ExpressionTransl
   private final LateralTables laterals = new LateralTables(this);
   private final GroupingSets groupings = new GroupingSets();
 
-  /** Columns that the query does not group by although others of its union do. */
+  /** Columns and tables that the query does not group by although others of its union do. */
   private Set<String> nulls = Set.of();
 
   QueryTranslator(SessionFactoryImplementor factory, Statement statement) {
@@ -221,7 +221,7 @@ abstract class QueryTranslator<T extends JdbcOperation> extends ExpressionTransl
   public void visitColumnReference(ColumnReference reference) {
     var clause = getClauseStack().getCurrent();
     if (!nulls.isEmpty() && (clause == Clause.SELECT || clause == Clause.HAVING)
-        && nulls.contains(GroupingSets.nameOf(reference))) {
+        && GroupingSets.isNull(reference, nulls)) {
       appendSql("null");
     } else if (!laterals.render(reference)) {
       super.visitColumnReference(reference);

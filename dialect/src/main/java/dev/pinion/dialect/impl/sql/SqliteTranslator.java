@@ -111,14 +111,15 @@ class SqliteTranslator<T extends JdbcOperation> extends QueryTranslator<T> {
   /** A list of row values is no operand, but the rows of {@code values} are (rowvalue.html, section 2.3). */
   @Override
   public void visitInListPredicate(InListPredicate predicate) {
-    var tuple = SqlTupleContainer.getSqlTuple(predicate.getTestExpression());
-    if (tuple == null || tuple.getExpressions().size() == 1 || predicate.getListExpressions().isEmpty()) {
+    var list = predicate.getListExpressions();
+    var tuple = list.isEmpty() ? null : SqlTupleContainer.getSqlTuple(list.get(0));
+    if (tuple == null || tuple.getExpressions().size() == 1) {
       super.visitInListPredicate(predicate);
       return;
     }
-    tuple.accept(this);
+    predicate.getTestExpression().accept(this);
     appendSql(predicate.isNegated() ? " not in (values " : " in (values ");
-    renderCommaSeparated(predicate.getListExpressions());
+    renderCommaSeparated(list);
     appendSql(')');
   }
 
