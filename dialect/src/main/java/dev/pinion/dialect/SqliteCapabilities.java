@@ -1,5 +1,6 @@
 package dev.pinion.dialect;
 
+import dev.pinion.dialect.impl.id.SqliteSequences;
 import dev.pinion.dialect.impl.json.JsonAggregates;
 import java.sql.DatabaseMetaData;
 import org.hibernate.ScrollMode;
@@ -12,9 +13,11 @@ import org.hibernate.dialect.NationalizationSupport;
 import org.hibernate.dialect.NullOrdering;
 import org.hibernate.dialect.SelectItemReferenceStrategy;
 import org.hibernate.dialect.aggregate.AggregateSupport;
+import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.dialect.temptable.TemporaryTableKind;
 import org.hibernate.engine.jdbc.env.spi.NameQualifierSupport;
 import org.hibernate.query.sqm.mutation.internal.temptable.BeforeUseAction;
+import org.hibernate.tool.schema.extract.spi.SequenceInformationExtractor;
 import org.hibernate.type.SqlTypes;
 
 /**
@@ -209,6 +212,21 @@ abstract class SqliteCapabilities extends Dialect {
   @Override
   public boolean supportsResultSetPositionQueryMethodsOnForwardOnlyCursor() {
     return false;
+  }
+
+  @Override
+  public SequenceSupport getSequenceSupport() {
+    return SqliteSequences.INSTANCE;
+  }
+
+  @Override
+  public String getQuerySequencesString() {
+    return SqliteSequences.QUERY;
+  }
+
+  @Override
+  public SequenceInformationExtractor getSequenceInformationExtractor() {
+    return SqliteSequences.Extractor.INSTANCE;
   }
 
   @Override

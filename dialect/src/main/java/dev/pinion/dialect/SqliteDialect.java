@@ -5,7 +5,6 @@ import dev.pinion.dialect.impl.error.SqliteErrorConversion;
 import dev.pinion.dialect.impl.function.Casts;
 import dev.pinion.dialect.impl.function.SqliteFunctions;
 import dev.pinion.dialect.impl.function.TemporalSql;
-import dev.pinion.dialect.impl.id.SqliteSequences;
 import dev.pinion.dialect.impl.schema.ColumnDdl;
 import dev.pinion.dialect.impl.schema.NoUserDefinedTypes;
 import dev.pinion.dialect.impl.schema.SqliteForeignKeyExporter;
@@ -38,7 +37,6 @@ import org.hibernate.boot.model.TypeContributions;
 import org.hibernate.dialect.DatabaseVersion;
 import org.hibernate.dialect.identity.IdentityColumnSupport;
 import org.hibernate.dialect.pagination.LimitHandler;
-import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.dialect.temptable.TemporaryTable;
 import org.hibernate.dialect.unique.UniqueDelegate;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
@@ -69,7 +67,6 @@ import org.hibernate.sql.ast.SqlAstTranslatorFactory;
 import org.hibernate.sql.ast.spi.SqlAppender;
 import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
-import org.hibernate.tool.schema.extract.spi.SequenceInformationExtractor;
 import org.hibernate.tool.schema.spi.Cleaner;
 import org.hibernate.tool.schema.spi.Exporter;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
@@ -82,9 +79,17 @@ import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
  * <p>Found by itself for JDBC and reactive connections. Named in {@code hibernate.dialect} without a connection to ask,
  * it assumes the newest SQLite that it knows; an older one than 3.45 is refused with a {@link HibernateException}.
  *
- * <p>Values are stored as {@code dev.pinion.storage} says, the same for blocking and reactive sessions. Pessimistic
- * lock modes render nothing: a transaction that began with {@code BEGIN IMMEDIATE} holds the only write lock there is
- * (lang_transaction.html, section 2.2).
+ * <p>Values are stored as {@code dev.pinion.storage} says, the same for blocking and reactive sessions.
+ *
+ * <p><b>Locks.</b> SQLite has one write lock and none for rows; a transaction that began with {@code BEGIN IMMEDIATE}
+ * holds it (lang_transaction.html, section 2.2). So pessimistic lock modes render nothing, in queries of any shape.
+ * {@code nowait} and {@code skip locked} find nothing that is locked by others, and lock timeouts nothing to wait for:
+ * the waiting was done when the transaction began, and too much of it ends in Hibernate's {@code LockTimeoutException}.
+ * In a deferred transaction they lock nothing, and a conflict is a {@code LockAcquisitionException} of the first write.
+ *
+ * <p><b>Identifiers.</b> {@code AUTO} is a sequence for numbers, in blocks of 50, and random for UUIDs: ids are known
+ * before the insert, inserts are batched, and the mapping is the same on other databases. Sequences are tables of one
+ * row, counted on the session's own connection; a block is shared only once it is committed, so no id comes twice.
  *
  * <p>Immutable; used by any thread.
  */
@@ -283,23 +288,6 @@ public final class SqliteDialect extends SqliteCapabilities {
   @Override
   public IdentityColumnSupport getIdentityColumnSupport() {
     return identity;
-  }
-
-  // Sequences
-
-  @Override
-  public SequenceSupport getSequenceSupport() {
-    return SqliteSequences.INSTANCE;
-  }
-
-  @Override
-  public String getQuerySequencesString() {
-    return SqliteSequences.QUERY;
-  }
-
-  @Override
-  public SequenceInformationExtractor getSequenceInformationExtractor() {
-    return SqliteSequences.Extractor.INSTANCE;
   }
 
   @Override

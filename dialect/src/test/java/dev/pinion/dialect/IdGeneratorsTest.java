@@ -258,6 +258,13 @@ class IdGeneratorsTest extends DialectTest {
   }
 
   @Test
+  void aVirtualTableIsNotAskedWhetherItIsASequence() throws SQLException {
+    execute("create virtual table if not exists found using fts5(next_val)");
+    newFactory("validate", settings(), entities()).close();
+    execute("drop table found");
+  }
+
+  @Test
   void validationFindsAMissingSequenceAndUpdateAddsIt() throws SQLException {
     newFactory("validate", settings(), entities()).close();
     execute("drop table the_sequence");

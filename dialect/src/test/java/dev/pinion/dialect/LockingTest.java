@@ -7,6 +7,7 @@ import dev.pinion.dialect.domain.Locked;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockScope;
 import jakarta.persistence.TransactionRequiredException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -128,6 +129,25 @@ class LockingTest extends DialectTest {
     assertThatThrownBy(() -> factory.inSession(session ->
         session.find(Locked.class, 1, LockModeType.PESSIMISTIC_WRITE)))
         .isInstanceOf(TransactionRequiredException.class);
+  }
+
+  @Test
+  void theElementsOfAnEntityCanBeLockedWithIt() {
+    factory.inTransaction(session -> assertThat(session.find(Locked.class, 1, LockModeType.PESSIMISTIC_WRITE,
+        Map.of("jakarta.persistence.lock.scope", PessimisticLockScope.EXTENDED)).others).isEmpty());
+  }
+
+  @Test
+  void severalEntitiesCanBeLoadedAndLocked() {
+    factory.inTransaction(session -> assertThat(session.byMultipleIds(Locked.class)
+        .with(new LockOptions(LockMode.PESSIMISTIC_WRITE)).multiLoad(1, 2)).hasSize(2));
+  }
+
+  @Test
+  void aNativeQueryCanBeLocked() {
+    factory.inTransaction(session -> assertThat(session.createNativeQuery("select * from Locked l", Locked.class)
+        .setHibernateLockMode(LockMode.PESSIMISTIC_WRITE).getResultList()).hasSize(2));
+    assertThat(statements).containsExactly("select * from Locked l");
   }
 
   @Test

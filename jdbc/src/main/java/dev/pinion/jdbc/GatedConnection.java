@@ -30,6 +30,7 @@ final class GatedConnection extends JDBC4Connection {
   private Transaction transaction;
   private Database database;
   private FileWatch file;
+  private Runnable onMoved;
   private boolean readOnly;
 
   GatedConnection(String path, SqliteUrl url, SQLiteConfig config) throws SQLException {
@@ -38,10 +39,16 @@ final class GatedConnection extends JDBC4Connection {
     this.readOnly = url.isReadOnly();
   }
 
-  /** From now on it is one of the connections to that database. */
-  void join(Database joined, FileWatch watch) {
+  /**
+   * From now on it is one of the connections to that database.
+   *
+   * @param watcher called when the file is found not to be at its path any more
+   */
+  void join(Database joined, FileWatch watch, Runnable watcher) {
     database = joined;
     file = watch;
+    onMoved = () -> watcher.run(); // one for each connection, with which it is taken away
+    database.onMoved(onMoved);
     WriteTurn turn = new WriteTurn(joined.writeGate(), url.milliseconds("write_gate_timeout"));
     transaction = new Transaction(getDatabase(), turn);
   }
@@ -276,6 +283,7 @@ final class GatedConnection extends JDBC4Connection {
       super.close();
     } finally {
       transaction.turn().abandon();
+      database.forget(onMoved);
       database.release();
     }
   }

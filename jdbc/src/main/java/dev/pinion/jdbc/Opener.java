@@ -54,8 +54,7 @@ final class Opener {
       synchronized (database) {
         configure(connection);
       }
-      connection.join(database, watch);
-      database.onMoved(onMoved);
+      connection.join(database, watch, onMoved);
       return connection;
     } catch (SQLException | IOException e) {
       abandon(connection, database, e);

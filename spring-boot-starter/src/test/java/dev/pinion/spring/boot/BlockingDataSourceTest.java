@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import jakarta.persistence.EntityManagerFactory;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.WebApplicationType;
@@ -43,6 +44,16 @@ class BlockingDataSourceTest {
           .isEqualTo(-1234);
     }, "spring.datasource.hikari.maximum-pool-size=3", "spring.datasource.hikari.pool-name=blocking",
         "pinion.sqlite.pragmas.cache-size=-1234");
+  }
+
+  @Test
+  void bootsOwnPropertiesMakeOneToo() {
+    withApplication(context -> {
+      var dataSource = (PinionDataSource) context.getBean(DataSource.class);
+      assertThat(dataSource.getJdbcUrl()).endsWith("other.db");
+      assertThat(context.getBean(JdbcTemplate.class).queryForObject("PRAGMA foreign_keys", Integer.class)).isOne();
+    }, "spring.datasource.url=jdbc:sqlite:" + directory.resolve("other.db"),
+        "spring.datasource.type=" + PinionDataSource.class.getName());
   }
 
   @Test

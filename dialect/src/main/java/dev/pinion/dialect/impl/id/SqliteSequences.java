@@ -15,13 +15,16 @@ public final class SqliteSequences implements SequenceSupport {
 
   public static final SqliteSequences INSTANCE = new SqliteSequences();
 
-  /** The sequences of the main database, as {@link Extractor} reads them. */
+  /**
+   * The sequences of the main database, as {@link Extractor} reads them. Virtual tables, which have no root page, are
+   * left alone: their module may not be there.
+   */
   public static final String QUERY = "select t.name as sequence_name, s.dflt_value as start_value,"
       + " i.dflt_value as increment from sqlite_schema t"
       + " join pragma_table_info(t.name) v on v.name = 'next_val'"
       + " left join pragma_table_info(t.name) s on s.name = 'start_with'"
       + " left join pragma_table_info(t.name) i on i.name = 'increment_by'"
-      + " where t.type = 'table' and (select count(*) from pragma_table_info(t.name))"
+      + " where t.type = 'table' and t.rootpage > 0 and (select count(*) from pragma_table_info(t.name))"
       + " = 1 + (s.name is not null) + (i.name is not null)";
 
   static final String VALUE = "next_val";
