@@ -2,6 +2,7 @@ package dev.pinion.hibernate.reactive.impl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pinion.dialect.impl.tool.SqliteSchemaTool;
 import dev.pinion.hibernate.reactive.SqliteClientPool;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,7 +10,6 @@ import org.hibernate.boot.registry.StandardServiceRegistry;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 import org.hibernate.reactive.provider.service.ReactiveSchemaManagementTool;
-import org.hibernate.tool.schema.internal.HibernateSchemaManagementTool;
 import org.hibernate.tool.schema.spi.SchemaManagementTool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,9 +60,9 @@ class SqliteServiceContributorTest {
   }
 
   @Test
-  void aRegistryOfBlockingHibernateKeepsItsSchemaTool() {
+  void aRegistryOfBlockingHibernateKeepsTheToolOfTheDialect() {
     assertThat(schemaTool(new StandardServiceRegistryBuilder(), "jdbc:sqlite:" + dir.resolve("a.db")))
-        .isExactlyInstanceOf(HibernateSchemaManagementTool.class);
+        .isExactlyInstanceOf(SqliteSchemaTool.class);
   }
 
   @Test
