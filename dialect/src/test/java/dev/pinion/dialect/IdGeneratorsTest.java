@@ -31,8 +31,10 @@ class IdGeneratorsTest extends DialectTest {
 
   @Override
   Map<String, Object> settings() {
-    return Map.of("hibernate.jdbc.batch_size", "20", "hibernate.session_factory.statement_inspector",
-        (StatementInspector) sql -> {
+    return Map.of(
+        "jakarta.persistence.jdbc.url", url() + "?foreign_keys=true&transaction_mode=IMMEDIATE&busy_timeout=20000",
+        "hibernate.jdbc.batch_size", "20",
+        "hibernate.session_factory.statement_inspector", (StatementInspector) sql -> {
           statements.add(sql);
           return sql;
         });
