@@ -13,7 +13,7 @@ import org.hibernate.id.enhanced.Optimizer;
  *
  * <p>Thread-safe; asks no database.
  */
-final class Blocks {
+public final class Blocks {
 
   private final Map<Object, Deque<Optimizer>> idle = new ConcurrentHashMap<>();
   private final Supplier<Optimizer> fresh;
@@ -22,13 +22,20 @@ final class Blocks {
     this.fresh = fresh;
   }
 
-  Optimizer take(Object tenant) {
+  /** Hands one over; nobody else uses it until it is given back. */
+  public Optimizer take(Object tenant) {
     Optimizer optimizer = of(tenant).pollFirst();
     return optimizer != null ? optimizer : fresh.get();
   }
 
-  void giveBack(Object tenant, Optimizer optimizer) {
+  /** Lets others use up its ids. */
+  public void giveBack(Object tenant, Optimizer optimizer) {
     of(tenant).addFirst(optimizer);
+  }
+
+  /** One that has no ids yet. */
+  public Optimizer fresh() {
+    return fresh.get();
   }
 
   private Deque<Optimizer> of(Object tenant) {

@@ -13,7 +13,7 @@ import org.hibernate.engine.spi.SharedSessionContractImplementor;
  *
  * <p>Thread-safe.
  */
-final class Counter {
+public final class Counter {
 
   private static final Object NO_TENANT = "";
 
@@ -44,7 +44,8 @@ final class Counter {
     return new Counter(table, column, increment, segmentColumn, segment);
   }
 
-  String sql() {
+  /** The statement that moves the row on and returns its value; see {@link #parameters}. */
+  public String sql() {
     return sql;
   }
 
@@ -55,16 +56,31 @@ final class Counter {
    */
   OptionalLong take(SharedSessionContractImplementor session) {
     Object tenant = tenant(session);
-    Long atLeast = next.get(tenant);
+    long atLeast = atLeast(tenant);
     OptionalLong taken = SessionStatements.query(session, sql, statement -> {
-      statement.setLong(1, atLeast != null ? atLeast : increment < 0 ? Long.MAX_VALUE : Long.MIN_VALUE);
+      statement.setLong(1, atLeast);
       if (segment != null) {
         statement.setString(2, segment);
       }
     });
-    taken.ifPresent(value -> next.merge(tenant, value + increment,
-        (one, other) -> increment < 0 ? Math.min(one, other) : Math.max(one, other)));
+    taken.ifPresent(value -> seen(tenant, value));
     return taken;
+  }
+
+  /** The parameters of {@link #sql}. */
+  public Object[] parameters(Object tenant) {
+    return segment == null ? new Object[] {atLeast(tenant)} : new Object[] {atLeast(tenant), segment};
+  }
+
+  /** Remembers a value that the statement has returned. */
+  public void seen(Object tenant, long value) {
+    next.merge(tenant, value + increment,
+        (one, other) -> increment < 0 ? Math.min(one, other) : Math.max(one, other));
+  }
+
+  private long atLeast(Object tenant) {
+    Long reached = next.get(tenant);
+    return reached != null ? reached : increment < 0 ? Long.MAX_VALUE : Long.MIN_VALUE;
   }
 
   /** Moves the row on once more where a rollback to a savepoint has moved it back; to be called before the commit. */
@@ -80,7 +96,8 @@ final class Counter {
     }
   }
 
-  static Object tenant(SharedSessionContractImplementor session) {
+  /** The key of a session's tenant, also if it has none. */
+  public static Object tenant(SharedSessionContractImplementor session) {
     Object tenant = session.getTenantIdentifierValue();
     return tenant == null ? NO_TENANT : tenant;
   }

@@ -19,6 +19,10 @@ final class CounterAccess implements SessionIds.Source {
     this.counter = counter;
   }
 
+  Counter counter() {
+    return counter;
+  }
+
   int times() {
     return times.get();
   }
@@ -32,6 +36,10 @@ final class CounterAccess implements SessionIds.Source {
     times.incrementAndGet();
     long value = counter.take(session).orElseThrow(() -> new IdentifierGenerationException(
         "The sequence has no row; insert one with the next value. SQL: " + counter.sql()));
+    return holder(value);
+  }
+
+  IntegralDataTypeHolder holder(long value) {
     return IdentifierGeneratorHelper.getIntegralDataTypeHolder(numberType).initialize(value);
   }
 

@@ -50,6 +50,10 @@ final class SessionIds {
     });
   }
 
+  Blocks blocks() {
+    return blocks;
+  }
+
   Serializable next(SharedSessionContractImplementor session, Source source) {
     if (session.isTransactionInProgress()) {
       return leases.computeIfAbsent(session.getTransactionCoordinator(), coordinator -> lease(session, source))

@@ -1,10 +1,12 @@
 package dev.pinion.dialect.impl.id;
 
+import java.util.Optional;
 import java.util.Properties;
 import org.hibernate.boot.model.naming.Identifier;
 import org.hibernate.boot.model.relational.QualifiedName;
 import org.hibernate.engine.jdbc.env.spi.JdbcEnvironment;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.id.IntegralDataTypeHolder;
 import org.hibernate.id.enhanced.DatabaseStructure;
 import org.hibernate.id.enhanced.Optimizer;
 import org.hibernate.id.enhanced.OptimizerFactory;
@@ -17,7 +19,8 @@ import org.hibernate.type.Type;
 /**
  * {@link SequenceStyleGenerator} for SQLite, with all of its parameters: see {@link SessionIds} for what differs.
  */
-public final class SqliteSequenceGenerator extends SequenceStyleGenerator implements StandardGenerator {
+public final class SqliteSequenceGenerator extends SequenceStyleGenerator
+    implements StandardGenerator, CountingGenerator {
 
   private SessionIds ids;
 
@@ -55,7 +58,31 @@ public final class SqliteSequenceGenerator extends SequenceStyleGenerator implem
 
   @Override
   public Object generate(SharedSessionContractImplementor session, Object entity) {
-    return ids.next(session, ((CountedStructure) getDatabaseStructure()).access());
+    return ids.next(session, access());
+  }
+
+  private CounterAccess access() {
+    return ((CountedStructure) getDatabaseStructure()).access();
+  }
+
+  @Override
+  public Blocks blocks() {
+    return ids.blocks();
+  }
+
+  @Override
+  public Counter counter() {
+    return access().counter();
+  }
+
+  @Override
+  public Optional<Insert> insert() {
+    return Optional.empty();
+  }
+
+  @Override
+  public IntegralDataTypeHolder sourceValue(long counted) {
+    return access().holder(counted);
   }
 
   /** A value cannot be taken inside of an {@code INSERT … SELECT}. */

@@ -3,6 +3,7 @@ package dev.pinion.dialect.impl.id;
 import static org.hibernate.internal.util.config.ConfigurationHelper.getInt;
 import static org.hibernate.internal.util.config.ConfigurationHelper.getString;
 
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
@@ -25,7 +26,7 @@ import org.hibernate.type.Type;
  * {@link TableGenerator} for SQLite, with all of its parameters: see {@link SessionIds} for what differs.
  */
 public final class SqliteTableGenerator extends TableGenerator
-    implements StandardGenerator, SessionIds.Source {
+    implements StandardGenerator, CountingGenerator, SessionIds.Source {
 
   private SessionIds ids;
   private Counter counter;
@@ -79,13 +80,37 @@ public final class SqliteTableGenerator extends TableGenerator
     if (stored.isEmpty()) {
       SessionStatements.update(session, insert, statement -> {
         statement.setString(1, getSegmentValue());
-        statement.setLong(2, storesLastUsed ? getInitialValue() - 1L : getInitialValue());
+        statement.setLong(2, firstStored());
       });
       stored = counter.take(session);
     }
     long value = stored.orElseThrow(() -> new IdentifierGenerationException("There is no row for '" + getSegmentValue()
         + "' although one was just inserted. SQL: " + insert));
+    return sourceValue(value);
+  }
+
+  private long firstStored() {
+    return storesLastUsed ? getInitialValue() - 1L : getInitialValue();
+  }
+
+  @Override
+  public Blocks blocks() {
+    return ids.blocks();
+  }
+
+  @Override
+  public Counter counter() {
+    return counter;
+  }
+
+  @Override
+  public Optional<Insert> insert() {
+    return Optional.of(new Insert(insert, new Object[] {getSegmentValue(), firstStored()}));
+  }
+
+  @Override
+  public IntegralDataTypeHolder sourceValue(long counted) {
     return IdentifierGeneratorHelper.getIntegralDataTypeHolder(getIdentifierType().getReturnedClass())
-        .initialize(storesLastUsed ? value + 1 : value);
+        .initialize(storesLastUsed ? counted + 1 : counted);
   }
 }

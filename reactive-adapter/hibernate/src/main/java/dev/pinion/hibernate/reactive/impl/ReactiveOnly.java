@@ -1,7 +1,7 @@
 package dev.pinion.hibernate.reactive.impl;
 
 import java.util.Map;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.hibernate.boot.registry.StandardServiceInitiator;
 import org.hibernate.reactive.provider.impl.ReactiveModeCheck;
 import org.hibernate.service.Service;
@@ -15,9 +15,10 @@ import org.hibernate.service.spi.ServiceRegistryImplementor;
 final class ReactiveOnly<S extends Service> implements StandardServiceInitiator<S> {
 
   private final StandardServiceInitiator<S> blocking;
-  private final Function<Map<String, Object>, S> reactive;
+  private final BiFunction<Map<String, Object>, ServiceRegistryImplementor, S> reactive;
 
-  ReactiveOnly(StandardServiceInitiator<S> blocking, Function<Map<String, Object>, S> reactive) {
+  ReactiveOnly(StandardServiceInitiator<S> blocking,
+      BiFunction<Map<String, Object>, ServiceRegistryImplementor, S> reactive) {
     this.blocking = blocking;
     this.reactive = reactive;
   }
@@ -25,7 +26,7 @@ final class ReactiveOnly<S extends Service> implements StandardServiceInitiator<
   @Override
   public S initiateService(Map<String, Object> settings, ServiceRegistryImplementor registry) {
     return ReactiveModeCheck.isReactiveRegistry(registry)
-        ? reactive.apply(settings)
+        ? reactive.apply(settings, registry)
         : blocking.initiateService(settings, registry);
   }
 

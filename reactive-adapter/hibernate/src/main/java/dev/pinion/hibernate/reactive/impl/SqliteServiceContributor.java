@@ -1,18 +1,20 @@
 package dev.pinion.hibernate.reactive.impl;
 
 import dev.pinion.hibernate.reactive.SqliteClientPool;
+import dev.pinion.hibernate.reactive.impl.id.ReactiveIdFactory;
 import dev.pinion.hibernate.reactive.impl.persister.MendedExecutorService;
 import dev.pinion.hibernate.reactive.impl.persister.MendedPersisterClassResolver;
 import java.util.Map;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.engine.jdbc.mutation.internal.MutationExecutorServiceInitiator;
+import org.hibernate.id.factory.internal.StandardIdentifierGeneratorFactoryInitiator;
 import org.hibernate.persister.internal.PersisterClassResolverInitiator;
 import org.hibernate.reactive.provider.Settings;
 import org.hibernate.service.spi.ServiceContributor;
 
 /**
  * Gives a service registry with a SQLite URL the pool and the schema tool that Hibernate Reactive lacks for SQLite, and
- * the persisters that mend what it does wrong.
+ * the identifiers and persisters that mend what it does wrong.
  *
  * <p>A registry with any other URL, or with none, is left as it is. So are a pool or a pool configuration that the
  * settings name themselves, and, in a registry of blocking Hibernate ORM, everything.
@@ -31,7 +33,11 @@ public final class SqliteServiceContributor implements ServiceContributor {
     }
     builder.addInitiator(SqliteSchemaManagementToolInitiator.INSTANCE);
     builder.addInitiator(
-        new ReactiveOnly<>(PersisterClassResolverInitiator.INSTANCE, read -> new MendedPersisterClassResolver()));
-    builder.addInitiator(new ReactiveOnly<>(MutationExecutorServiceInitiator.INSTANCE, MendedExecutorService::new));
+        new ReactiveOnly<>(PersisterClassResolverInitiator.INSTANCE,
+            (read, registry) -> new MendedPersisterClassResolver()));
+    builder.addInitiator(new ReactiveOnly<>(MutationExecutorServiceInitiator.INSTANCE,
+        (read, registry) -> new MendedExecutorService(read)));
+    builder.addInitiator(new ReactiveOnly<>(StandardIdentifierGeneratorFactoryInitiator.INSTANCE,
+        (read, registry) -> new ReactiveIdFactory(registry)));
   }
 }
