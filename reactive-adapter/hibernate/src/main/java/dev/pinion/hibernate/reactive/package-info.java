@@ -11,9 +11,10 @@
  * <p>{@link dev.pinion.hibernate.reactive.SqliteClientPool} is public to be subclassed by those who manage connections
  * in their own way.
  *
+ * <p>{@link dev.pinion.hibernate.reactive.PinionRetry} runs a transaction again that met a conflict with others.
+ *
  * <p>Identifiers of the kinds {@code AUTO}, {@code SEQUENCE} and {@code TABLE} come from a table, because SQLite has no
- * sequences, and Hibernate Reactive takes a block of them on the session's own connection. When that transaction is
- * rolled back the table forgets the block, while the generator in memory goes on handing it out: another process, or
- * the same one after a restart, may then meet a duplicate key. {@code IDENTITY} and {@code UUID} have no such gap.
+ * sequences, in blocks that are taken on the session's own connection. A block belongs to its transaction until that
+ * commits, so that none comes twice, neither after a rollback nor in another process.
  */
 package dev.pinion.hibernate.reactive;
