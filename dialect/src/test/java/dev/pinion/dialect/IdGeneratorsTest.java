@@ -33,6 +33,8 @@ class IdGeneratorsTest extends DialectTest {
   Map<String, Object> settings() {
     return Map.of(
         "jakarta.persistence.jdbc.url", url() + "?foreign_keys=true&transaction_mode=IMMEDIATE&busy_timeout=20000",
+        // Else sqlite-jdbc begins the next transaction with each commit, and connections at rest keep the write lock.
+        "hibernate.connection.autocommit", "true",
         "hibernate.jdbc.batch_size", "20",
         "hibernate.session_factory.statement_inspector", (StatementInspector) sql -> {
           statements.add(sql);
