@@ -15,9 +15,11 @@ public final class OpenFiles {
   private OpenFiles() {
   }
 
+  /** Those in a directory; not the directory itself, which somebody else may be listing. */
   public static List<Path> in(Path directory) {
     try (Stream<Path> descriptors = Files.exists(DESCRIPTORS) ? Files.list(DESCRIPTORS) : Stream.empty()) {
-      return descriptors.map(OpenFiles::target).filter(file -> file.startsWith(directory)).toList();
+      return descriptors.map(OpenFiles::target)
+          .filter(file -> file.startsWith(directory) && !file.equals(directory)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
