@@ -1,11 +1,47 @@
 package dev.pinion.storage.gate;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** What stands at the beginning of a statement; looked at once for each statement that is compiled. */
 public final class SqlText {
 
+  private static final Set<String> READING = Set.of("SELECT", "VALUES", "EXPLAIN");
+  private static final Set<String> CHANGING_ROWS = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
+
   private SqlText() {
+  }
+
+  /**
+   * Whether a statement reads and nothing else, as far as its first word tells.
+   *
+   * @param sql a statement
+   * @return true for queries; false also for a {@code WITH} in front of a query
+   */
+  public static boolean isQuery(String sql) {
+    return READING.contains(firstWord(sql));
+  }
+
+  /**
+   * Whether a statement may change rows and does nothing else, as far as its first word tells.
+   *
+   * @param sql a statement
+   * @return true also for a {@code WITH} in front of a query
+   */
+  public static boolean changesRows(String sql) {
+    return CHANGING_ROWS.contains(firstWord(sql));
+  }
+
+  /**
+   * Whether a statement reads or changes rows and nothing else, as far as its first word tells; neither the schema nor
+   * transactions nor the connection.
+   *
+   * @param sql a statement
+   * @return false for pragmas, schema changes, transaction control and the like
+   */
+  public static boolean isOnRows(String sql) {
+    String word = firstWord(sql);
+    return READING.contains(word) || CHANGING_ROWS.contains(word);
   }
 
   /**
