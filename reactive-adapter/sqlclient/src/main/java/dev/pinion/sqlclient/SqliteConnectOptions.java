@@ -35,6 +35,8 @@ public class SqliteConnectOptions extends SqlConnectOptions {
   private TransactionMode transactionMode = TransactionMode.IMMEDIATE;
   private JournalMode journalMode = JournalMode.WAL;
   private Synchronous synchronous = Synchronous.FULL;
+  private Durability durability = Durability.STRICT;
+  private GroupCommit groupCommit = GroupCommit.DEFAULT;
   private boolean foreignKeys = true;
   private boolean trustedSchema;
   private int busyTimeout = DEFAULT_BUSY_TIMEOUT;
@@ -74,6 +76,8 @@ public class SqliteConnectOptions extends SqlConnectOptions {
       transactionMode = options.transactionMode;
       journalMode = options.journalMode;
       synchronous = options.synchronous;
+      durability = options.durability;
+      groupCommit = options.groupCommit;
       foreignKeys = options.foreignKeys;
       trustedSchema = options.trustedSchema;
       busyTimeout = options.busyTimeout;
@@ -152,11 +156,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return "jdbc:sqlite:" + Objects.requireNonNull(getPath(), "No path was set");
   }
 
-  /**
-   * Whether the file is created, written, or only read.
-   *
-   * @return the mode, never null
-   */
+  /** Whether the file is created, written, or only read; never null. */
   public OpenMode getOpenMode() {
     return openMode;
   }
@@ -167,11 +167,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * How {@code begin()} starts a transaction.
-   *
-   * @return the mode, never null
-   */
+  /** How {@code begin()} starts a transaction; never null. */
   public TransactionMode getTransactionMode() {
     return transactionMode;
   }
@@ -182,11 +178,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * The journal mode.
-   *
-   * @return the mode, never null
-   */
+  /** The journal mode, never null. */
   public JournalMode getJournalMode() {
     return journalMode;
   }
@@ -197,11 +189,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * When SQLite waits for the disk.
-   *
-   * @return the setting, never null
-   */
+  /** When SQLite waits for the disk; never null. */
   public Synchronous getSynchronous() {
     return synchronous;
   }
@@ -212,11 +200,29 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * Whether foreign keys are enforced (foreignkeys.html, section 2).
-   *
-   * @return true by default
-   */
+  /** What an acknowledged commit has behind it; {@link Durability#STRICT} by default. */
+  public Durability getDurability() {
+    return durability;
+  }
+
+  /** Sets what an acknowledged commit has behind it. */
+  public SqliteConnectOptions setDurability(Durability durability) {
+    this.durability = Objects.requireNonNull(durability, "durability");
+    return this;
+  }
+
+  /** How writes outside of transactions share a commit; never null. */
+  public GroupCommit getGroupCommit() {
+    return groupCommit;
+  }
+
+  /** Sets how writes outside of transactions share a commit. */
+  public SqliteConnectOptions setGroupCommit(GroupCommit groupCommit) {
+    this.groupCommit = Objects.requireNonNull(groupCommit, "groupCommit");
+    return this;
+  }
+
+  /** Whether foreign keys are enforced (foreignkeys.html, section 2); true by default. */
   public boolean isForeignKeys() {
     return foreignKeys;
   }
@@ -322,11 +328,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * How many commands may wait on one connection; past it a call fails at once.
-   *
-   * @return the bound, 65536 by default
-   */
+  /** How many commands may wait on one connection, 65536 by default; past it a call fails at once. */
   public int getMaxPendingCommands() {
     return maxPendingCommands;
   }
@@ -340,11 +342,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * The further pragmas that each new connection is given, by name.
-   *
-   * @return an unmodifiable view in the order in which they are set
-   */
+  /** The further pragmas that each new connection is given, by name, in the order in which they are set. */
   public Map<String, String> getPragmas() {
     return Collections.unmodifiableMap(pragmas);
   }

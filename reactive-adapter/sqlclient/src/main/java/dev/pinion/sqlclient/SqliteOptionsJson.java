@@ -16,6 +16,9 @@ final class SqliteOptionsJson {
         .put("transactionMode", options.getTransactionMode().name())
         .put("journalMode", options.getJournalMode().name())
         .put("synchronous", options.getSynchronous().name())
+        .put("durability", options.getDurability().name())
+        .put("groupCommitMaxSize", options.getGroupCommit().maxSize())
+        .put("groupCommitDelay", options.getGroupCommit().delayMicros())
         .put("foreignKeys", options.isForeignKeys())
         .put("trustedSchema", options.isTrustedSchema())
         .put("busyTimeout", options.getBusyTimeout())
@@ -33,6 +36,10 @@ final class SqliteOptionsJson {
         constant(json, "transactionMode", TransactionMode::valueOf, options.getTransactionMode()));
     options.setJournalMode(constant(json, "journalMode", JournalMode::valueOf, options.getJournalMode()));
     options.setSynchronous(constant(json, "synchronous", Synchronous::valueOf, options.getSynchronous()));
+    options.setDurability(constant(json, "durability", Durability::valueOf, options.getDurability()));
+    options.setGroupCommit(new GroupCommit(
+        json.getInteger("groupCommitMaxSize", options.getGroupCommit().maxSize()),
+        json.getInteger("groupCommitDelay", options.getGroupCommit().delayMicros())));
     options.setForeignKeys(json.getBoolean("foreignKeys", options.isForeignKeys()));
     options.setTrustedSchema(json.getBoolean("trustedSchema", options.isTrustedSchema()));
     options.setBusyTimeout(json.getInteger("busyTimeout", options.getBusyTimeout()));

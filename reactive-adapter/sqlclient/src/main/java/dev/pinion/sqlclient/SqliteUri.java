@@ -20,6 +20,11 @@ final class SqliteUri {
       Map.entry("transaction_mode", (options, value) -> options.setTransactionMode(word(TransactionMode.class, value))),
       Map.entry("journal_mode", (options, value) -> options.setJournalMode(word(JournalMode.class, value))),
       Map.entry("synchronous", (options, value) -> options.setSynchronous(word(Synchronous.class, value))),
+      Map.entry("durability", (options, value) -> options.setDurability(word(Durability.class, value))),
+      Map.entry("group_commit", (options, value) ->
+          options.setGroupCommit(options.getGroupCommit().withMaxSize(groupSize(value)))),
+      Map.entry("group_commit_delay", (options, value) ->
+          options.setGroupCommit(options.getGroupCommit().withDelayMicros(number(value, "microseconds")))),
       Map.entry("foreign_keys", (options, value) -> options.setForeignKeys(flag(value))),
       Map.entry("trusted_schema", (options, value) -> options.setTrustedSchema(flag(value))),
       Map.entry("busy_timeout", (options, value) -> options.setBusyTimeout(number(value))),
@@ -131,11 +136,23 @@ final class SqliteUri {
     };
   }
 
+  private static int groupSize(String value) {
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "off" -> GroupCommit.OFF.maxSize();
+      case "on" -> GroupCommit.DEFAULT.maxSize();
+      default -> number(value, "writes");
+    };
+  }
+
   private static int number(String value) {
+    return number(value, "milliseconds");
+  }
+
+  private static int number(String value, String unit) {
     try {
       return Integer.parseInt(value);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("'" + value + "' is not a number of milliseconds", e);
+      throw new IllegalArgumentException("'" + value + "' is not a number of " + unit, e);
     }
   }
 }

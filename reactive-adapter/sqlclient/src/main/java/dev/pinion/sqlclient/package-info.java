@@ -15,6 +15,8 @@
  * <li>{@code dev.pinion.sqlclient.pool}: warns of each new connection that the connect handler did not close in time.
  * <li>{@code dev.pinion.sqlclient.slow}: warns of each statement that took longer than
  *     {@link dev.pinion.sqlclient.SqliteConnectOptions#getSlowStatementThreshold()}, with its SQL and its plan.
+ * <li>{@code dev.pinion.sqlclient.sync}: the error that ended the syncs of a write-ahead log, after which nothing is
+ *     acknowledged any more; warns of a log that was not closed.
  * <li>{@code dev.pinion.sqlclient.worker}: errors thrown by an application's own callbacks; at debug, results that
  *     nobody can receive because their event loop is gone.
  * </ul>

@@ -129,7 +129,7 @@ final class CompiledStatement implements AutoCloseable {
       RowDesc columns = columns();
       List<Object[]> rows = read(Integer.MAX_VALUE);
       boolean changed = effect.writes() && db.total_changes() != before;
-      return new StatementResult(columns, rows, changed ? (int) db.changes() : 0, null, false);
+      return new StatementResult(columns, rows, changed ? (int) db.changes() : 0, null, false, effect.needsGate());
     } finally {
       reset();
     }

@@ -82,11 +82,16 @@ final class ConnectionHealth {
     if (database.isInMemory()) {
       return false; // its content would be lost with it
     }
+    return isBeyondRepair(error) || command.mustSucceed() || isOfFile(error);
+  }
+
+  /** Whether not even a rollback can make the connection fit again. */
+  boolean isBeyondRepair(Throwable error) {
     if (error instanceof SqliteException e && e.extendedCode() == SQLiteErrorCode.SQLITE_READONLY_DBMOVED.code) {
       database.moved();
       return true;
     }
-    return notUndone || command.mustSucceed() || error instanceof Error || isOfFile(error);
+    return notUndone || error instanceof Error;
   }
 
   /** What SQLite holds in memory may not be what is in the file. */

@@ -1,9 +1,11 @@
 package dev.pinion.sqlclient.engine;
 
+import dev.pinion.sqlclient.Durability;
 import dev.pinion.sqlclient.JournalMode;
 import dev.pinion.sqlclient.OpenMode;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
+import dev.pinion.sqlclient.Synchronous;
 import dev.pinion.storage.gate.Database;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,6 +50,7 @@ final class Connector {
   }
 
   private Opened open() throws SQLException, IOException {
+    checkDurability();
     Path file = options.isInMemory() ? null : DatabaseFile.check(options);
     Database database = file == null ? Database.inMemory() : Database.of(file);
     SQLiteConnection connection = null;
@@ -61,11 +64,30 @@ final class Connector {
       synchronized (database) {
         configure(connection);
       }
-      return new Opened(new Session(connection, database, identity, options), connection.getDatabase().libversion());
+      LogSync sync = syncsLog()
+          ? LogSync.of(database, options.getPath(), () -> new LogFile(Database.logOf(file))) : null;
+      return new Opened(
+          new Session(connection, database, identity, sync, options), connection.getDatabase().libversion());
     } catch (SQLException | RuntimeException e) {
       abandon(connection, database, e);
       throw e;
     }
+  }
+
+  /** SQLite would wait for the disk at each commit, or nobody would. */
+  private void checkDurability() {
+    boolean asksForDisk = options.getSynchronous() == Synchronous.FULL || options.getSynchronous() == Synchronous.EXTRA;
+    if (syncsLog() && (options.getJournalMode() != JournalMode.WAL || !asksForDisk)) {
+      throw new IllegalArgumentException("durability=grouped needs journal_mode=wal and synchronous=full, but "
+          + "journal_mode=" + options.getJournalMode() + " and synchronous=" + options.getSynchronous() + " were given "
+          + "for " + options.getPath() + "; leave them out, or use durability=strict");
+    }
+  }
+
+  /** Whether Pinion brings commits to the disk in SQLite's place. */
+  private boolean syncsLog() {
+    return options.getDurability() == Durability.GROUPED && options.getOpenMode() != OpenMode.READ_ONLY
+        && !options.isInMemory();
   }
 
   private SQLiteConnection connect(Path file) throws SQLException {
@@ -106,7 +128,7 @@ final class Connector {
       }
     });
     if (options.getOpenMode() != OpenMode.READ_ONLY && !options.isInMemory()) {
-      settings.add("synchronous=" + options.getSynchronous());
+      settings.add("synchronous=" + (syncsLog() ? Synchronous.NORMAL : options.getSynchronous()));
       apply(connection, settings);
       setJournalMode(connection, options.getJournalMode());
       settings.clear();

@@ -17,15 +17,17 @@ final class Cursors {
   private final Interruption interruption;
   private final SlowStatements slow;
   private final ConnectionHealth health;
+  private final Unsynced unsynced;
   private final Map<String, CompiledStatement> open = new HashMap<>();
 
   Cursors(StatementCache statements, TransactionState transaction, Interruption interruption, SlowStatements slow,
-      ConnectionHealth health) {
+      ConnectionHealth health, Unsynced unsynced) {
     this.statements = statements;
     this.transaction = transaction;
     this.interruption = interruption;
     this.slow = slow;
     this.health = health;
+    this.unsynced = unsynced;
   }
 
   boolean isEmpty() {
@@ -85,6 +87,7 @@ final class Cursors {
         }
       }
       health.checkAfter(statement.effect(), transaction.isActive(), statement.sql());
+      unsynced.ran(statement.effect(), transaction.isActive());
     }
   }
 
@@ -97,7 +100,8 @@ final class Cursors {
   private StatementResult fetch(String cursor, CompiledStatement statement, int count) {
     try {
       StatementResult result =
-          new StatementResult(statement.columns(), statement.read(count), 0, null, statement.hasRow());
+          new StatementResult(statement.columns(), statement.read(count), 0, null, statement.hasRow(),
+              statement.effect().needsGate());
       if (!result.more()) {
         close(cursor);
       }

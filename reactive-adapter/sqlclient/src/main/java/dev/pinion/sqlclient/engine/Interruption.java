@@ -21,6 +21,7 @@ final class Interruption {
 
   private final int statementTimeoutMillis;
   private final TransactionTimer transaction;
+  private Runnable meanwhile = () -> { };
   private Mail<?> current;
   private long startedAt;
   private String reason;
@@ -34,9 +35,15 @@ final class Interruption {
     ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
       @Override
       protected int progress() {
+        meanwhile.run();
         return isDue() ? 1 : 0;
       }
     });
+  }
+
+  /** Has something done while a statement computes, as often as it is asked whether it has to stop. */
+  void meanwhile(Runnable action) {
+    meanwhile = action;
   }
 
   void begin(Mail<?> mail) {

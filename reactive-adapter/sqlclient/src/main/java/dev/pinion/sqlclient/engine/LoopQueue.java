@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Completions on their way from a worker to one event loop. The loop is woken for the first; those that arrive before
- * it has run are taken along, so a busy worker costs one event-loop task a batch, and an idle one no delay.
+ * Completions on their way from a worker to one event loop. Waking the loop costs the worker as much as a small query,
+ * so it is for the sender to say when; those that arrive before the loop has run are taken along.
  */
 final class LoopQueue implements Runnable {
 
@@ -27,9 +27,9 @@ final class LoopQueue implements Runnable {
     this.loop = loop;
   }
 
+  /** Adds a completion; the loop may see it at once, but need not before it is woken. */
   void add(Runnable completion) {
     completions.add(completion);
-    wake();
   }
 
   @Override
@@ -49,7 +49,8 @@ final class LoopQueue implements Runnable {
     wake();
   }
 
-  private void wake() {
+  /** Lets the loop know that there is something, unless it has not run yet since it was told before. */
+  void wake() {
     if (woken.compareAndSet(false, true)) {
       try {
         loop.execute(this);

@@ -33,6 +33,15 @@ final class Mail<T> {
     return promise;
   }
 
+  @SuppressWarnings("unchecked") // a command yields what its class says
+  void tell(Outcome outcome) {
+    if (outcome.failure() == null) {
+      promise.complete((T) outcome.result());
+    } else {
+      promise.fail(outcome.failure());
+    }
+  }
+
   /** Nobody wants the outcome any more; called from any thread. */
   void interrupt() {
     interrupted = true;

@@ -37,10 +37,19 @@ final class Session {
   private final String beginSql;
   private final boolean readOnly;
   private final boolean inMemory;
+  private boolean callsJava;
+  private final LogSync sync;
+  private final Unsynced unsynced = new Unsynced();
   private final Cursors cursors;
 
-  Session(SQLiteConnection connection, Database database, FileIdentity file, SqliteConnectOptions options)
-      throws SQLException {
+  /**
+   * A session.
+   *
+   * @param sync brings its commits to the disk, or null if SQLite does it
+   */
+  Session(SQLiteConnection connection, Database database, FileIdentity file, LogSync sync,
+      SqliteConnectOptions options) throws SQLException {
+    this.sync = sync;
     this.connection = connection;
     this.database = database;
     this.timer = new TransactionTimer(options.getTransactionTimeout());
@@ -52,8 +61,9 @@ final class Session {
         connection, database.writeGate(), options.getWriteGateTimeout(), timer, interruption);
     this.health = new ConnectionHealth(database, file, () -> usesLog(file));
     SlowStatements slow = new SlowStatements(connection, options.getSlowStatementThreshold());
-    this.runner = new StatementRunner(database, statements, transaction, interruption, residue, slow, health);
-    this.cursors = new Cursors(statements, transaction, interruption, slow, health);
+    this.runner = new StatementRunner(database, statements, transaction, interruption, residue, slow, health,
+        unsynced, sync);
+    this.cursors = new Cursors(statements, transaction, interruption, slow, health, unsynced);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
     this.inMemory = options.isInMemory();
@@ -72,6 +82,16 @@ final class Session {
 
   ConnectionHealth health() {
     return health;
+  }
+
+  /** Brings its commits to the disk; null if SQLite does it. */
+  LogSync sync() {
+    return sync;
+  }
+
+  /** Whether something was committed since this was asked. */
+  boolean takeCommitted() {
+    return unsynced.takeCommitted();
   }
 
   Interruption interruption() {
@@ -94,6 +114,45 @@ final class Session {
       query("ROLLBACK", new Object[0]);
       transaction.lose(reason);
     }
+  }
+
+  boolean isInTransaction() {
+    return transaction.isActive();
+  }
+
+  /**
+   * Whether a command is known to wait for nothing: a compiled query, which lets others be told while it computes,
+   * unless it may call functions that are written in Java.
+   */
+  boolean isQuick(Command<?> command) {
+    return command instanceof Command.Query query && !callsJava && runner.isQuery(query.sql());
+  }
+
+  /** Whether a command comes out the same in one transaction with others as in one of its own. */
+  boolean mayShareCommit(Command<?> command) {
+    return !inMemory && !residue.isTainted() && cursors.isEmpty() && transaction.lostTo() == null
+        && (!transaction.isActive() || timer.isSuspended()) && runner.mayShareCommit(command);
+  }
+
+  /** A transaction of Pinion's own, which no time limit of its users' applies to. */
+  void beginGroup() {
+    timer.suspend();
+    query("BEGIN IMMEDIATE", new Object[0]);
+  }
+
+  void commitGroup() {
+    try {
+      query("COMMIT", new Object[0]);
+    } catch (SqliteException e) {
+      rollbackAfter(e);
+      throw e;
+    } finally {
+      endGroup();
+    }
+  }
+
+  void endGroup() {
+    timer.resume();
   }
 
   List<StatementResult> script(String sql) {
@@ -169,6 +228,9 @@ final class Session {
       throw Errors.transactionLost(lostTo, null);
     }
     try {
+      if (sync != null) {
+        sync.check("COMMIT");
+      }
       query("COMMIT", new Object[0]);
       transaction.unmanage();
     } catch (SqliteException e) {
@@ -187,6 +249,7 @@ final class Session {
   /** A function stays with its connection, which therefore is its last user's, as after a pragma. */
   void createFunction(Command.CreateFunction function) {
     residue.taint();
+    callsJava = true;
     FunctionAdapter.register(connection, function);
   }
 
@@ -279,6 +342,9 @@ final class Session {
     } catch (SQLException e) {
       log.warn("A connection was not closed", e);
     } finally {
+      if (sync != null) {
+        sync.release(database);
+      }
       transaction.abandon();
       database.release();
     }

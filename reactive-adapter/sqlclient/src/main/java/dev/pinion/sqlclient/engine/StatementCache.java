@@ -2,6 +2,8 @@ package dev.pinion.sqlclient.engine;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.storage.gate.Database;
+import dev.pinion.storage.gate.Effect;
+import dev.pinion.storage.gate.SqlText;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -57,6 +59,26 @@ final class StatementCache {
     }
     statement.setInUse(true);
     return statement;
+  }
+
+  /** What a statement does, if it is compiled; else null. */
+  Effect knownEffect(String sql) {
+    CompiledStatement cached = statements.get(sql);
+    return cached != null && cached.schemaEpoch() == database.schemaEpoch() ? cached.effect() : null;
+  }
+
+  /** What a statement does that is compiled, or one that changes rows, which has no effect until it is run; or null. */
+  Effect effectOf(String sql) throws SQLException {
+    Effect known = knownEffect(sql);
+    if (known != null) {
+      return known;
+    }
+    if (!SqlText.changesRows(sql)) {
+      return null;
+    }
+    CompiledStatement statement = acquire(sql);
+    release(statement);
+    return statement.effect();
   }
 
   void release(CompiledStatement statement) throws SQLException {

@@ -11,6 +11,8 @@ import java.util.List;
  * @param changes how many rows it inserted, updated or deleted
  * @param lastInsertId the rowid of the last inserted row, or null if the statement inserted none
  * @param more whether the cursor has further rows
+ * @param writes whether the statement needs the file's write lock, by SQLite's own verdict
  */
-public record StatementResult(RowDesc columns, List<Object[]> rows, int changes, Long lastInsertId, boolean more) {
+public record StatementResult(
+    RowDesc columns, List<Object[]> rows, int changes, Long lastInsertId, boolean more, boolean writes) {
 }

@@ -20,9 +20,17 @@ final class StatementRunner {
   private final Residue residue;
   private final SlowStatements slow;
   private final ConnectionHealth health;
+  private final Unsynced unsynced;
+  private final LogSync sync;
 
+  /**
+   * A runner.
+   *
+   * @param sync brings commits to the disk, or null if SQLite does it
+   */
   StatementRunner(Database database, StatementCache statements, TransactionState transaction,
-      Interruption interruption, Residue residue, SlowStatements slow, ConnectionHealth health) {
+      Interruption interruption, Residue residue, SlowStatements slow, ConnectionHealth health, Unsynced unsynced,
+      LogSync sync) {
     this.database = database;
     this.statements = statements;
     this.transaction = transaction;
@@ -30,10 +38,33 @@ final class StatementRunner {
     this.residue = residue;
     this.slow = slow;
     this.health = health;
+    this.unsynced = unsynced;
+    this.sync = sync;
   }
 
   StatementResult query(String sql, Object[] parameters) {
     return withStatement(sql, parameters, statement -> withRowId(statement, statement.run(parameters)));
+  }
+
+  /** Whether a statement is compiled and only reads. */
+  boolean isQuery(String sql) {
+    Effect known = statements.knownEffect(sql);
+    return known != null && !known.writes() && !known.needsGate() && !known.endsOrBegins();
+  }
+
+  /** Compiles the statement if need be; one that cannot be compiled tells why when it is run. */
+  boolean mayShareCommit(Command<?> command) {
+    String sql = command instanceof Command.Query query ? query.sql()
+        : command instanceof Command.Batch batch ? batch.sql() : null;
+    if (sql == null) {
+      return false;
+    }
+    try {
+      Effect known = statements.effectOf(sql);
+      return known != null && known.mayShareCommit();
+    } catch (SQLException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   StatementInfo prepare(String sql) {
@@ -80,6 +111,7 @@ final class StatementRunner {
       statement.checkParameters(parameters.length);
       Effect effect = statement.effect();
       if (effect.needsGate()) {
+        checkSync(sql);
         transaction.enterWrite(sql);
       }
       long startedAt = slow.now();
@@ -102,8 +134,15 @@ final class StatementRunner {
         }
       }
       health.checkAfter(effect, transaction.isActive(), sql);
+      unsynced.ran(effect, transaction.isActive());
       return result;
     });
+  }
+
+  private void checkSync(String sql) {
+    if (sync != null) {
+      sync.check(sql);
+    }
   }
 
   private StatementResult withRowId(CompiledStatement statement, StatementResult result) throws SQLException {
@@ -113,7 +152,7 @@ final class StatementRunner {
     CompiledStatement lastRowId = statements.acquire("SELECT last_insert_rowid()");
     try {
       Long id = (Long) lastRowId.run(new Object[0]).rows().get(0)[0];
-      return new StatementResult(result.columns(), result.rows(), result.changes(), id, false);
+      return new StatementResult(result.columns(), result.rows(), result.changes(), id, false, result.writes());
     } finally {
       statements.release(lastRowId);
     }

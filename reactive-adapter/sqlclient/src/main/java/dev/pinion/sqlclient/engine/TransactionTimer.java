@@ -7,6 +7,7 @@ final class TransactionTimer {
 
   private final int timeoutMillis;
   private boolean running;
+  private boolean suspended;
   private long startedAt;
   private Throwable begun;
 
@@ -15,10 +16,23 @@ final class TransactionTimer {
   }
 
   void start() {
-    if (timeoutMillis > 0 && !running) {
+    if (timeoutMillis > 0 && !running && !suspended) {
       running = true;
       startedAt = System.nanoTime();
     }
+  }
+
+  /** The next transaction has no limit. */
+  void suspend() {
+    suspended = true;
+  }
+
+  void resume() {
+    suspended = false;
+  }
+
+  boolean isSuspended() {
+    return suspended;
   }
 
   void stop() {

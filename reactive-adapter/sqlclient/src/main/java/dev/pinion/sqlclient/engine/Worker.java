@@ -2,20 +2,17 @@ package dev.pinion.sqlclient.engine;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
-import io.netty.channel.EventLoop;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.future.PromiseInternal;
 import java.io.File;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +23,7 @@ import org.sqlite.SQLiteErrorCode;
  *
  * <p>Every method may be called from any thread and blocks none; the futures complete on the context that is passed.
  */
-public final class Worker {
+public final class Worker implements CommandTarget {
 
   private static final Logger log = LoggerFactory.getLogger("dev.pinion.sqlclient.worker");
 
@@ -35,11 +32,12 @@ public final class Worker {
   private final SqliteConnectOptions options;
   private final int capacity;
   private final Thread thread;
-  private final Queue<Mail<?>> mailbox = new ConcurrentLinkedQueue<>();
-  private final AtomicInteger pending = new AtomicInteger();
-  private final Map<EventLoop, LoopQueue> loops = new HashMap<>();
+  private final OwnMailbox mailbox = new OwnMailbox();
+  private final AtomicReference<WorkerSeat> seat = new AtomicReference<>();
+  private final AtomicBoolean idle = new AtomicBoolean();
+  private final Outbox outbox = new Outbox();
   private final PromiseInternal<Void> closed;
-  private Mail<?> current;
+  private volatile Mail<?> running;
   private volatile boolean closing;
   private volatile boolean dirty;
   private volatile boolean tainted;
@@ -83,7 +81,7 @@ public final class Worker {
    * @return true if it is in a transaction, has open cursors or temporary tables, or still has commands to do
    */
   public boolean needsReset() {
-    return pending.get() > 0 || dirty;
+    return mailbox.pending() > 0 || dirty;
   }
 
   /**
@@ -105,30 +103,46 @@ public final class Worker {
     return !closing;
   }
 
-  /**
-   * Puts a command into the mailbox.
-   *
-   * @param context where the future completes
-   * @param command what to do
-   * @param <T> what it yields
-   * @return the outcome; fails at once if the worker is closed or its mailbox full
-   */
+  @Override
   public <T> Future<T> submit(ContextInternal context, Command<T> command) {
     PromiseInternal<T> promise = context.promise();
     // Counted before closing is looked at: so the worker, which looks the other way round, waits for this mail.
-    int waiting = pending.incrementAndGet();
+    int waiting = mailbox.announce();
     if (closing) {
-      pending.decrementAndGet();
+      mailbox.done();
       promise.fail(closedError());
     } else if (waiting > capacity) {
-      pending.decrementAndGet();
+      mailbox.done();
       promise.fail(Errors.of(SQLiteErrorCode.SQLITE_BUSY, "This connection to " + options.getPath() + " has " + capacity
           + " commands waiting already (maxPendingCommands); wait for some before sending more", null));
     } else {
       mailbox.add(new Mail<>(command, context, promise));
-      LockSupport.unpark(thread);
+      wakeIfIdle();
     }
     return promise.future();
+  }
+
+  boolean isIdle() {
+    return idle.get();
+  }
+
+  /** Whether it was idle and therefore looks for mail now; another thread may have woken it before. */
+  boolean wakeIfIdle() {
+    boolean woken = idle.get() && idle.compareAndSet(true, false);
+    if (woken) {
+      LockSupport.unpark(thread);
+    }
+    return woken;
+  }
+
+  /** Takes mail from a shared mailbox from now on; called while nobody else uses the worker. */
+  void sit(WorkerSeat newSeat) {
+    seat.set(newSeat);
+    wakeIfIdle();
+  }
+
+  void stand(WorkerSeat left) {
+    seat.compareAndSet(left, null);
   }
 
   /**
@@ -136,7 +150,7 @@ public final class Worker {
    * cleans up.
    */
   public void interrupt() {
-    Mail<?> first = mailbox.peek();
+    Mail<?> first = first();
     if (first != null) {
       interrupt(first);
     }
@@ -148,10 +162,21 @@ public final class Worker {
    * @param cursor the cursor's name
    */
   public void interruptCursor(String cursor) {
-    Mail<?> first = mailbox.peek();
+    Mail<?> first = first();
     if (first != null && first.command() instanceof Command.Fetch fetch && fetch.cursor().equals(cursor)) {
       interrupt(first);
     }
+  }
+
+  /** What runs is looked at twice, because the worker may begin with the first that waits in between. */
+  private Mail<?> first() {
+    Mail<?> present = running;
+    if (present == null) {
+      Mail<?> next = mailbox.peek();
+      present = running;
+      return present == null ? next : present;
+    }
+    return present;
   }
 
   private void interrupt(Mail<?> mail) {
@@ -199,16 +224,24 @@ public final class Worker {
       session = connection.session();
     } catch (Throwable e) {
       closing = true;
-      complete(context, () -> opened.fail(e));
+      outbox.execute(context, () -> opened.fail(e));
       return;
     }
-    complete(context, () -> opened.complete(this));
+    outbox.execute(context, () -> opened.complete(this));
+    session.interruption().meanwhile(outbox::flush);
+    MailHandler handler = new MailHandler(session, options.getGroupCommit(), new Desk(session));
     try {
-      work(session);
+      work(session, handler);
     } catch (Throwable e) {
       lose(e);
     }
-    List<Runnable> failures = refuseRest();
+    WorkerSeat last = seat.get();
+    if (last != null) {
+      last.mailbox().vacate(last);
+    }
+    outbox.flush();
+    outbox.awaitSync();
+    List<Runnable> failures = refuseRest(handler);
     session.interruption().end();
     AsyncResult<Void> outcome;
     try {
@@ -227,22 +260,17 @@ public final class Worker {
     dirty = false;
   }
 
-  /** The command whose failure has ended the connection, and all that were to come after it. */
-  private List<Runnable> refuseRest() {
+  /** The commands whose failure has ended the connection, and all that were to come after them. */
+  private List<Runnable> refuseRest(MailHandler handler) {
     List<Runnable> failures = new ArrayList<>();
-    Mail<?> failed = current;
-    if (failed != null) {
-      if (mailbox.remove(failed)) {
-        pending.decrementAndGet();
-      }
-      failures.add(() -> failed.promise().tryFail(lostTo));
-    }
-    while (pending.get() > 0) {
+    handler.underWay().forEach(failed -> failures.add(() -> failed.promise().tryFail(lostTo)));
+    handler.toRunAgain().forEach(mail -> failures.add(() -> mail.promise().tryFail(closedError())));
+    while (mailbox.pending() > 0) {
       Mail<?> mail = mailbox.poll();
       if (mail == null) {
         Thread.onSpinWait();
       } else {
-        pending.decrementAndGet();
+        mailbox.done();
         failures.add(() -> mail.promise().tryFail(closedError()));
       }
     }
@@ -251,24 +279,21 @@ public final class Worker {
 
   /** The connection's owner hears of it first, so that whose command failed is not given the same one again. */
   private void tellClosed(AsyncResult<Void> outcome, List<Runnable> failures) {
-    complete(closed.context(), () -> {
+    outbox.execute(closed.context(), () -> {
       closed.handle(outcome);
       failures.forEach(Runnable::run);
     });
   }
 
-  private void work(Session session) {
+  private void work(Session session, MailHandler handler) {
     while (lostTo == null) {
       session.expireTransaction();
-      Mail<?> mail = mailbox.peek();
-      if (mail != null) {
-        handle(session, mail);
-      } else if (!closing) {
-        LockSupport.parkNanos(this, session.nanosLeft());
-      } else if (pending.get() == 0) {
-        return;
-      } else {
-        Thread.onSpinWait();
+      if (!workOnOwn(handler) && !workOnShared(handler)) {
+        outbox.flush();
+        if (closing && mailbox.pending() == 0) {
+          return;
+        }
+        rest(session.nanosLeft());
       }
       SqliteException lost = session.health().lostToOthers();
       if (lost != null) {
@@ -277,34 +302,78 @@ public final class Worker {
     }
   }
 
-  private <T> void handle(Session session, Mail<T> mail) {
-    Runnable completion;
-    current = mail;
-    session.interruption().begin(mail);
-    try {
-      session.interruption().check(null);
-      session.health().checkBefore();
-      T result = mail.command().run(session);
-      completion = () -> mail.promise().complete(result);
-    } catch (Throwable e) {
-      if (session.health().isLostTo(e, mail.command())) {
-        lose(e);
-        return;
-      }
-      completion = () -> mail.promise().fail(e);
+  private boolean workOnOwn(MailHandler handler) {
+    Mail<?> mail = mailbox.peek();
+    if (mail == null) {
+      return false;
     }
-    session.interruption().end();
-    dirty = session.needsReset();
-    tainted = session.isTainted();
+    running = mail; // before it is taken, so that whoever looks for it finds it in one place or the other
     mailbox.poll();
-    pending.decrementAndGet();
-    complete(mail.context(), completion);
-    current = null;
+    handler.handle(mail, mailbox);
+    return true;
   }
 
-  private void complete(ContextInternal context, Runnable completion) {
-    loops.computeIfAbsent(context.nettyEventLoop(), LoopQueue::new)
-        .add(() -> context.emit(null, nothing -> completion.run()));
+  private boolean workOnShared(MailHandler handler) {
+    WorkerSeat present = seat.get();
+    if (present == null || !present.begin()) {
+      return false;
+    }
+    try {
+      Mail<?> mail = present.mailbox().poll();
+      if (mail != null) {
+        handler.handle(mail, present.mailbox());
+      }
+      return mail != null;
+    } finally {
+      present.end();
+    }
+  }
+
+  private void rest(long nanos) {
+    idle.set(true);
+    WorkerSeat present = seat.get();
+    if (mailbox.peek() == null && (present == null || present.mailbox().isEmpty()) && !closing) {
+      LockSupport.parkNanos(this, nanos);
+    }
+    idle.set(false);
+  }
+
+  /** What the handler of mails tells the worker. */
+  private final class Desk implements MailHandler.Owner {
+    private final Session session;
+
+    Desk(Session session) {
+      this.session = session;
+    }
+
+    @Override
+    public void begins(Mail<?> mail) {
+      running = mail;
+    }
+
+    @Override
+    public void finished(Outcome outcome, boolean committed, MailSource source) {
+      dirty = session.needsReset();
+      tainted = session.isTainted();
+      running = null;
+      source.done();
+      outbox.send(outcome, committed, session.sync());
+    }
+
+    @Override
+    public void lost(Throwable cause) {
+      lose(cause);
+    }
+
+    @Override
+    public void flush() {
+      outbox.flush();
+    }
+
+    @Override
+    public void rest(long nanos) {
+      Worker.this.rest(nanos);
+    }
   }
 
   private SqliteException closedError() {

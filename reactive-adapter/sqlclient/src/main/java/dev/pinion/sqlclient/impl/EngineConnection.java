@@ -2,8 +2,9 @@ package dev.pinion.sqlclient.impl;
 
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.engine.Command;
-import dev.pinion.sqlclient.engine.StatementResult;
+import dev.pinion.sqlclient.engine.SharedMailbox;
 import dev.pinion.sqlclient.engine.Worker;
+import dev.pinion.sqlclient.engine.WorkerSeat;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
@@ -12,7 +13,6 @@ import io.vertx.core.spi.metrics.ClientMetrics;
 import io.vertx.core.spi.tracing.VertxTracer;
 import io.vertx.core.tracing.TracingPolicy;
 import io.vertx.sqlclient.impl.Connection;
-import io.vertx.sqlclient.impl.TupleInternal;
 import io.vertx.sqlclient.impl.command.CloseCursorCommand;
 import io.vertx.sqlclient.impl.command.CloseStatementCommand;
 import io.vertx.sqlclient.impl.command.CommandBase;
@@ -28,6 +28,7 @@ import io.vertx.sqlclient.spi.DatabaseMetadata;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Translates the commands of Vert.x into those of the engine, and their outcomes back. */
 final class EngineConnection implements Connection {
@@ -40,6 +41,7 @@ final class EngineConnection implements Connection {
   private final Promise<Void> closed;
   private final long openedAt = System.nanoTime();
   private volatile Holder holder;
+  private volatile Runnable presentUser;
 
   EngineConnection(
       ContextInternal context, Worker worker, SqliteConnectOptions options, ClientMetrics<?, ?, ?, ?> metrics) {
@@ -72,6 +74,30 @@ final class EngineConnection implements Connection {
     return worker.submit(context, new Command.Accept());
   }
 
+  /** Has its worker take from a shared mailbox, too. */
+  WorkerSeat seat(SharedMailbox mailbox) {
+    return mailbox.seat(worker);
+  }
+
+  /** Does something on the connection's own context, where nothing waits. */
+  void execute(Runnable action) {
+    context.execute(action);
+  }
+
+  /** Names who is to be told when its present user gives it back. */
+  void lentTo(Runnable user) {
+    presentUser = user;
+  }
+
+  /** Its user is done with it. */
+  void givenBack() {
+    Runnable user = presentUser;
+    presentUser = null;
+    if (user != null) {
+      user.run();
+    }
+  }
+
   /** Makes the connection fit for its next user, which costs nothing if it is; if that cannot be, it is closed. */
   Future<Void> recycle() {
     if (!worker.needsReset()) {
@@ -88,13 +114,19 @@ final class EngineConnection implements Connection {
 
   /** A connection of a pool reports its queries itself; one outside of it, or a member of a group, does not. */
   private <R> Future<R> report(ContextInternal ctx, CommandBase<R> command) {
+    return command instanceof QueryCommandBase<?> query
+        ? report(ctx, query, () -> run(ctx, command)) : run(ctx, command);
+  }
+
+  /** Tells tracing and metrics of a query. */
+  <R> Future<R> report(ContextInternal ctx, QueryCommandBase<?> query, Supplier<Future<R>> running) {
     VertxTracer<?, ?> tracer = ctx.owner().tracer();
-    if (tracer == null && metrics == null || !(command instanceof QueryCommandBase<?> query)) {
-      return run(ctx, command);
+    if (tracer == null && metrics == null) {
+      return running.get();
     }
     QueryReporter reporter = new QueryReporter(tracer, metrics, ctx, query, this);
     reporter.before();
-    return run(ctx, command).andThen(reporter::after);
+    return running.get().andThen(reporter::after);
   }
 
   private <R> Future<R> run(ContextInternal ctx, CommandBase<R> command) {
@@ -111,9 +143,9 @@ final class EngineConnection implements Connection {
 
   private Future<?> execute(ContextInternal ctx, CommandBase<?> command) {
     if (command instanceof ExtendedQueryCommand<?> query) {
-      return extendedQuery(ctx, query);
+      return Queries.extended(worker, ctx, query);
     } else if (command instanceof SimpleQueryCommand<?> query) {
-      return simpleQuery(ctx, query);
+      return Queries.script(worker, ctx, query);
     } else if (command instanceof TxCommand<?> transaction) {
       return transaction(ctx, transaction);
     } else if (command instanceof PrepareStatementCommand prepare) {
@@ -128,34 +160,6 @@ final class EngineConnection implements Connection {
       return composite(ctx, composite);
     }
     throw new IllegalArgumentException("A command that SQLite does not know: " + command.getClass().getName());
-  }
-
-  private <T> Future<Boolean> simpleQuery(ContextInternal ctx, SimpleQueryCommand<T> query) {
-    return worker.submit(ctx, new Command.Script(query.sql())).map(results -> delivered(results, query));
-  }
-
-  private <T> Future<Boolean> extendedQuery(ContextInternal ctx, ExtendedQueryCommand<T> query) {
-    if (query.isBatch()) {
-      List<Object[]> rows = new ArrayList<>(query.paramsList().size());
-      for (TupleInternal tuple : query.paramsList()) {
-        rows.add(Parameters.of(tuple));
-      }
-      return worker.submit(ctx, new Command.Batch(query.sql(), rows)).map(results -> delivered(results, query));
-    }
-    Object[] parameters = Parameters.of(query.params());
-    Command<StatementResult> command = query.cursorId() == null
-        ? new Command.Query(query.sql(), parameters)
-        : new Command.Fetch(query.cursorId(), query.sql(), parameters, query.fetch(), query.isSuspended());
-    return worker.submit(ctx, command).map(result -> {
-      ResultRows.deliver(result, query);
-      return result.more();
-    });
-  }
-
-  private static <T> boolean delivered(
-      List<StatementResult> results, QueryCommandBase<T> query) {
-    ResultRows.deliver(results, query);
-    return false;
   }
 
   private <R> Future<R> transaction(ContextInternal ctx, TxCommand<R> transaction) {

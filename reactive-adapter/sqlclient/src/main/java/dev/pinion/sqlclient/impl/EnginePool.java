@@ -1,5 +1,8 @@
 package dev.pinion.sqlclient.impl;
 
+import dev.pinion.sqlclient.impl.Callers.Caller;
+import dev.pinion.sqlclient.impl.Routes.Plan;
+import dev.pinion.sqlclient.impl.Routes.Route;
 import dev.pinion.sqlclient.spi.SqliteDriver;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Closeable;
@@ -9,21 +12,17 @@ import io.vertx.core.Promise;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.core.impl.CloseFuture;
 import io.vertx.core.impl.ContextInternal;
-import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.impl.future.PromiseInternal;
 import io.vertx.core.spi.metrics.PoolMetrics;
 import io.vertx.core.spi.metrics.VertxMetrics;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
-import io.vertx.sqlclient.impl.Connection;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.vertx.sqlclient.impl.command.CommandBase;
-import io.vertx.sqlclient.impl.pool.SqlConnectionPool;
+import io.vertx.sqlclient.impl.command.QueryCommandBase;
 import io.vertx.sqlclient.impl.pool.SqlConnectionPool.PooledConnection;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Vert.x's connection pool over connections of the engine: who waits, who is given which connection, and what happens
@@ -37,18 +36,17 @@ public final class EnginePool implements Closeable {
   private static final String VERTX_TIMEOUT = "Timeout";
 
   private final PoolName name;
-  private final int maxSize;
-  private final long maxCallers;
   private final long connectionTimeout;
-  private final long maxLifetime;
-  private final PoolMetrics<Object> metrics;
+  private final long maxCallers;
   private final PoolConnector connector;
-  private final SqlConnectionPool pool;
+  private final Leases leases;
+  private final Callers callers;
+  private final Routes routes = new Routes();
+  private final SharedLeases readers;
+  private final SharedLeases writer;
   private final VertxInternal vertx;
   private final CloseFuture closeFuture;
   private final long cleanerTimer;
-  private final AtomicInteger waiting = new AtomicInteger();
-  private final AtomicInteger inUse = new AtomicInteger();
   private volatile boolean closed;
 
   /**
@@ -64,21 +62,26 @@ public final class EnginePool implements Closeable {
       VertxInternal vertx, PoolName name, PoolOptions options, PoolConnector connector, CloseFuture closeFuture) {
     this.vertx = vertx;
     this.name = name;
-    this.maxSize = options.getMaxSize();
+    int maxSize = options.getMaxSize();
     this.maxCallers =
         options.getMaxWaitQueueSize() < 0 ? Long.MAX_VALUE : (long) maxSize + options.getMaxWaitQueueSize();
     this.connectionTimeout = options.getConnectionTimeoutUnit().toMillis(options.getConnectionTimeout());
-    this.maxLifetime = options.getMaxLifetimeUnit().toMillis(options.getMaxLifetime());
-    this.metrics = metrics(vertx, options);
     this.connector = connector;
     this.closeFuture = closeFuture;
-    long idleTimeout = options.getIdleTimeoutUnit().toMillis(options.getIdleTimeout());
-    // How many may wait is counted here: Vert.x counts connections that are being opened as waiting callers.
-    this.pool = new SqlConnectionPool(connector::connect, () -> null, metrics, null, this::recycle, vertx, idleTimeout,
-        maxLifetime, maxSize, false, -1, options.getEventLoopSize());
-    // On a context of its own, because that of a verticle would take the timer along when it is undeployed.
-    this.cleanerTimer = (idleTimeout > 0 || maxLifetime > 0) && options.getPoolCleanerPeriod() > 0
-        ? vertx.createEventLoopContext().setPeriodic(options.getPoolCleanerPeriod(), timer -> pool.evict()) : -1;
+    this.leases = new Leases(vertx, options, connector::connect, this::tooLate);
+    this.callers = new Callers(metrics(vertx, options), maxCallers);
+    // On a context of its own, because that of a verticle would take the timers along when it is undeployed.
+    ContextInternal clock = vertx.createEventLoopContext();
+    this.writer = new SharedLeases(leases, routes, name, clock, 1, 1, connector.maxPendingCommands());
+    int cores = Runtime.getRuntime().availableProcessors();
+    this.readers = maxSize == 1 ? writer
+        : new SharedLeases(leases, routes, name, clock, maxSize - 1, cores, connector.maxPendingCommands());
+    if (readers != writer) {
+      readers.competeWith(writer);
+      writer.competeWith(readers);
+    }
+    this.cleanerTimer = leases.isLifeLimited() && options.getPoolCleanerPeriod() > 0
+        ? clock.setPeriodic(options.getPoolCleanerPeriod(), timer -> leases.evict()) : -1;
     closeFuture.add(this);
   }
 
@@ -103,13 +106,13 @@ public final class EnginePool implements Closeable {
   }
 
   int size() {
-    return pool.size();
+    return leases.size();
   }
 
   /** Leases a connection until its user closes it. */
   Future<SqlConnection> getConnection(ContextInternal context) {
     PromiseInternal<SqlConnection> promise = context.promise();
-    acquire(context, leased -> {
+    lease(context, leased -> {
       if (leased.succeeded()) {
         PooledConnection connection = leased.result();
         SqlConnectionInternal wrapper =
@@ -123,10 +126,31 @@ public final class EnginePool implements Closeable {
     return promise.future();
   }
 
-  /** Runs one command on whatever connection is free. */
+  /** Runs one command: a statement on rows on a connection that it shares with others, all else on one of its own. */
   <R> Future<R> schedule(ContextInternal context, CommandBase<R> command) {
+    if (connector.hasOneDatabase() && command instanceof QueryCommandBase<?> query) {
+      Plan plan = routes.of(query);
+      if (plan.route() != Route.ALONE) {
+        @SuppressWarnings("unchecked") // all queries yield whether there is more
+        Future<R> outcome = (Future<R>) share(context, query, plan);
+        return outcome;
+      }
+    }
+    return scheduleAlone(context, command);
+  }
+
+  private Future<Boolean> share(ContextInternal context, QueryCommandBase<?> query, Plan plan) {
+    Caller caller = callers.arrive();
+    if (caller == null) {
+      return context.failedFuture(tooBusy());
+    }
+    SharedLeases shared = plan.route() == Route.READER ? readers : writer;
+    return shared.schedule(context, query, plan, caller);
+  }
+
+  private <R> Future<R> scheduleAlone(ContextInternal context, CommandBase<R> command) {
     PromiseInternal<R> promise = context.promise();
-    acquire(context, leased -> {
+    lease(context, leased -> {
       if (leased.succeeded()) {
         run(context, command, leased.result(), promise);
       } else {
@@ -145,89 +169,51 @@ public final class EnginePool implements Closeable {
       outcome = context.failedFuture(e);
     }
     outcome.onComplete(done -> {
-      giveBack(connection);
+      Leases.giveBack(connection);
       promise.handle(done);
     });
   }
 
-  private static void giveBack(PooledConnection connection) {
-    connection.close(null, Promise.promise());
-  }
-
-  private void acquire(ContextInternal context, Handler<AsyncResult<PooledConnection>> handler) {
-    if (waiting.incrementAndGet() + inUse.get() > maxCallers) {
-      waiting.decrementAndGet();
+  private void lease(ContextInternal context, Handler<AsyncResult<PooledConnection>> handler) {
+    Caller caller = callers.arrive();
+    if (caller == null) {
       handler.handle(Future.failedFuture(tooBusy()));
-    } else {
-      pool.acquire(context, connectionTimeout, new Request(handler));
+      return;
     }
-  }
-
-  /**
-   * One call for a connection. Vert.x may hand over a connection although it has just said that the time is up; nobody
-   * would ever give that one back.
-   */
-  private final class Request implements Handler<AsyncResult<PooledConnection>> {
-
-    private final Handler<AsyncResult<PooledConnection>> caller;
-    private final AtomicBoolean answered = new AtomicBoolean();
-
-    Request(Handler<AsyncResult<PooledConnection>> caller) {
-      this.caller = caller;
-    }
-
-    @Override
-    public void handle(AsyncResult<PooledConnection> leased) {
-      boolean first = answered.compareAndSet(false, true);
+    readers.giveBackIdle();
+    writer.giveBackIdle();
+    leases.ask(context, connectionTimeout, leased -> {
       if (leased.succeeded()) {
-        serve(leased, first);
-      } else if (first) {
-        Throwable reason = explain(leased.cause());
-        waiting.decrementAndGet();
-        caller.handle(Future.failedFuture(reason));
-      }
-    }
-
-    private void serve(AsyncResult<PooledConnection> leased, boolean inTime) {
-      if (inTime) {
-        waiting.decrementAndGet();
-        inUse.incrementAndGet();
-        caller.handle(leased);
+        caller.serve();
+        ((EngineConnection) leased.result().unwrap()).lentTo(caller::done);
+        handler.handle(leased);
       } else {
-        inUse.incrementAndGet();
-        giveBack(leased.result());
+        Throwable reason = closed ? name.closedError() : leased.cause();
+        caller.refuse();
+        handler.handle(Future.failedFuture(reason));
+      }
+    });
+    if (leases.isShort()) {
+      if (!readers.giveOneBack()) {
+        writer.giveOneBack();
       }
     }
   }
 
-  /** What happens to every connection that is given back, before its next user gets it or it is closed. */
-  private Future<Void> recycle(Connection given) {
-    inUse.decrementAndGet();
-    EngineConnection connection = (EngineConnection) given.unwrap();
-    return maxLifetime > 0 && connection.ageMillis() > maxLifetime ? connection.close() : connection.recycle();
-  }
-
-  private Throwable explain(Throwable failure) {
-    if (closed) {
-      return name.closedError();
-    } else if (failure instanceof NoStackTraceThrowable && VERTX_TIMEOUT.equals(failure.getMessage())) {
-      return new TimeoutException(name + " had no connection to give within " + connectionTimeout + " ms: size "
-          + size() + " of " + maxSize + ", " + state() + ". Give connections back, do not ask for a second one while "
-          + "holding the first, or raise maxSize or connectionTimeout");
-    }
-    return failure;
+  private TimeoutException tooLate() {
+    return new TimeoutException(name + " had no connection to give within " + connectionTimeout + " ms: size "
+        + size() + " of " + leases.maxSize() + ", " + state() + ". Give connections back, do not ask for a second one "
+        + "while holding the first, or raise maxSize or connectionTimeout");
   }
 
   private ConnectionPoolTooBusyException tooBusy() {
-    if (metrics != null) {
-      metrics.rejected(metrics.submitted());
-    }
     return new ConnectionPoolTooBusyException(name + " has reached its max wait queue size of "
-        + (maxCallers - maxSize) + " (maxWaitQueueSize): " + state() + "; wait for some before asking for more");
+        + (maxCallers - leases.maxSize()) + " (maxWaitQueueSize): " + state() + "; wait for some before asking for "
+        + "more");
   }
 
   private String state() {
-    return inUse.get() + " in use, " + waiting.get() + " waiting, " + connector.state();
+    return callers.served() + " in use, " + callers.waiting() + " waiting, " + connector.state();
   }
 
   /** Done when each connection is closed, be it lent, idle, being opened or being discarded. */
@@ -237,8 +223,10 @@ public final class EnginePool implements Closeable {
     if (cleanerTimer >= 0) {
       vertx.cancelTimer(cleanerTimer);
     }
+    readers.close();
+    writer.close();
     connector.close();
-    pool.close().transform(done -> connector.closed()).onComplete(completion);
+    leases.close().transform(done -> connector.closed()).onComplete(done -> callers.close()).onComplete(completion);
   }
 
   /** Kept because Vert.x closes what nobody refers to. */

@@ -40,6 +40,8 @@ public final class PoolConnector {
   private final Set<Promise<?>> pending = ConcurrentHashMap.newKeySet();
   private final AtomicInteger opening = new AtomicInteger();
   private final AtomicInteger preparing = new AtomicInteger();
+  private final int maxPendingCommands;
+  private volatile boolean oneDatabase;
   private volatile Function<Context, Future<SqlConnection>> provider;
   private volatile Handler<SqlConnection> connectHandler;
   private boolean handlerKnown;
@@ -51,11 +53,16 @@ public final class PoolConnector {
    * @param name what messages call the pool
    * @param factory opens connections
    * @param databases asked at each connection for what to open
+   * @param single the only one of them, or null
    * @param options of the pool
    */
   public PoolConnector(PoolName name, ConnectionFactory factory,
-      Supplier<? extends Future<? extends SqlConnectOptions>> databases, PoolOptions options) {
+      Supplier<? extends Future<? extends SqlConnectOptions>> databases, SqliteConnectOptions single,
+      PoolOptions options) {
     this.name = name;
+    this.oneDatabase = single != null;
+    this.maxPendingCommands =
+        single == null ? SqliteConnectOptions.DEFAULT_MAX_PENDING_COMMANDS : single.getMaxPendingCommands();
     this.factory = factory;
     this.timeout = options.getConnectionTimeoutUnit().toMillis(options.getConnectionTimeout());
     this.keepsFirstHandler = options.isShared();
@@ -71,7 +78,17 @@ public final class PoolConnector {
   }
 
   void connectionProvider(Function<Context, Future<SqlConnection>> newProvider) {
+    oneDatabase = false;
     provider = newProvider;
+  }
+
+  /** Whether all connections are to the same database, so that any of them will do. */
+  boolean hasOneDatabase() {
+    return oneDatabase;
+  }
+
+  int maxPendingCommands() {
+    return maxPendingCommands;
   }
 
   /** Opens a connection that is ready for its first user. */

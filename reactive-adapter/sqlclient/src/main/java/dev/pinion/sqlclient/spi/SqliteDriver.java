@@ -68,7 +68,7 @@ public final class SqliteDriver implements Driver {
     PoolOptions own = single != null && single.isInMemory() ? singleConnection(options) : options;
     PoolName name = PoolName.of(options, single);
     ConnectionFactory factory = new SqliteConnectionFactory(vertx, databases);
-    PoolConnector connector = new PoolConnector(name, factory, databases, own);
+    PoolConnector connector = new PoolConnector(name, factory, databases, single, own);
     EnginePool pool = new EnginePool(vertx, name, own, connector, closeFuture);
     closeFuture.add(factory);
     return pool;

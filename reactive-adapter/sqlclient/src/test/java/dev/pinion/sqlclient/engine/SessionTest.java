@@ -16,7 +16,7 @@ class SessionTest {
     Database database = Database.inMemory();
     SQLiteConnection connection = (SQLiteConnection) DriverManager.getConnection("jdbc:sqlite::memory:");
     Session session = new Session(
-        connection, database, FileIdentity.inMemory(), new SqliteConnectOptions().setPath(":memory:"));
+        connection, database, FileIdentity.inMemory(), null, new SqliteConnectOptions().setPath(":memory:"));
     session.begin(null);
     connection.close();
     session.close();
