@@ -1,5 +1,6 @@
 package dev.pinion.docs.sqlclient;
 
+import dev.pinion.sqlclient.Durability;
 import dev.pinion.sqlclient.SqliteBuilder;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteConnection;
@@ -46,6 +47,25 @@ final class ConnectingSnippets {
         .build();
     // end
     return pool;
+  }
+
+  SqliteConnectOptions groupCommit() {
+    // snippet
+    SqliteConnectOptions options = new SqliteConnectOptions()
+        .setPath("app.db")
+        .setGroupCommitSize(64)
+        .setGroupCommitDelay(200);
+    // end
+    return options;
+  }
+
+  SqliteConnectOptions groupedDurability() {
+    // snippet
+    SqliteConnectOptions options = new SqliteConnectOptions()
+        .setPath("app.db")
+        .setDurability(Durability.GROUPED);
+    // end
+    return options;
   }
 
   SqliteConnectOptions json() {

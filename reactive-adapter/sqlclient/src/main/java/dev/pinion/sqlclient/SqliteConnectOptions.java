@@ -31,12 +31,16 @@ public class SqliteConnectOptions extends SqlConnectOptions {
   /** Default of {@link #getMaxPendingCommands()}. */
   public static final int DEFAULT_MAX_PENDING_COMMANDS = 65_536;
 
+  /** Default of {@link #getGroupCommitSize()}. */
+  public static final int DEFAULT_GROUP_COMMIT_SIZE = 256;
+
   private OpenMode openMode = OpenMode.CREATE;
   private TransactionMode transactionMode = TransactionMode.IMMEDIATE;
   private JournalMode journalMode = JournalMode.WAL;
   private Synchronous synchronous = Synchronous.FULL;
   private Durability durability = Durability.STRICT;
-  private GroupCommit groupCommit = GroupCommit.DEFAULT;
+  private int groupCommitSize = DEFAULT_GROUP_COMMIT_SIZE;
+  private int groupCommitDelay;
   private boolean foreignKeys = true;
   private boolean trustedSchema;
   private int busyTimeout = DEFAULT_BUSY_TIMEOUT;
@@ -77,7 +81,8 @@ public class SqliteConnectOptions extends SqlConnectOptions {
       journalMode = options.journalMode;
       synchronous = options.synchronous;
       durability = options.durability;
-      groupCommit = options.groupCommit;
+      groupCommitSize = options.groupCommitSize;
+      groupCommitDelay = options.groupCommitDelay;
       foreignKeys = options.foreignKeys;
       trustedSchema = options.trustedSchema;
       busyTimeout = options.busyTimeout;
@@ -107,21 +112,12 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return SqliteUri.parse(uri);
   }
 
-  /**
-   * Whether a URL is one for SQLite, judged by its scheme alone.
-   *
-   * @param uri a URL, or null
-   * @return true for {@code sqlite:…} and {@code jdbc:sqlite:…}
-   */
+  /** Whether a URL, which may be null, is one for SQLite: {@code sqlite:…} or {@code jdbc:sqlite:…}. */
   public static boolean isSqliteUri(String uri) {
     return SqliteUri.matches(uri);
   }
 
-  /**
-   * The path of the database file, relative to the working directory if not absolute; the same as the database.
-   *
-   * @return the path, {@code :memory:}, or null when none was set
-   */
+  /** The path of the database file, relative to the working directory if not absolute; the same as the database. */
   public String getPath() {
     return getDatabase();
   }
@@ -211,14 +207,28 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /** How writes outside of transactions share a commit; never null. */
-  public GroupCommit getGroupCommit() {
-    return groupCommit;
+  /**
+   * How many writes that wait behind each other, each outside of any transaction, share a COMMIT and with it a wait for
+   * the disk. Each stays atomic, fails alone and is acknowledged after the COMMIT only. 256 by default; 1 for none.
+   */
+  public int getGroupCommitSize() {
+    return groupCommitSize;
   }
 
-  /** Sets how writes outside of transactions share a commit. */
-  public SqliteConnectOptions setGroupCommit(GroupCommit groupCommit) {
-    this.groupCommit = Objects.requireNonNull(groupCommit, "groupCommit");
+  /** Sets how many writes outside of transactions may share a COMMIT; 1 for none. */
+  public SqliteConnectOptions setGroupCommitSize(int writes) {
+    groupCommitSize = Bounds.atLeastOne("groupCommitSize", writes);
+    return this;
+  }
+
+  /** How long such a write waits for others to come, in microseconds; 0 by default: those that wait already. */
+  public int getGroupCommitDelay() {
+    return groupCommitDelay;
+  }
+
+  /** Sets how long a write outside of transactions waits for others to come. */
+  public SqliteConnectOptions setGroupCommitDelay(int microseconds) {
+    groupCommitDelay = Bounds.notNegative("groupCommitDelay", microseconds);
     return this;
   }
 
@@ -235,9 +245,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
 
   /**
    * Whether functions and virtual tables that are not marked as safe may be used by views, triggers and other parts
-   * of the schema (pragma.html#pragma_trusted_schema).
-   *
-   * @return false by default
+   * of the schema (pragma.html#pragma_trusted_schema); false by default.
    */
   public boolean isTrustedSchema() {
     return trustedSchema;
@@ -249,18 +257,14 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     return this;
   }
 
-  /**
-   * How long a statement waits, on its worker thread, for a lock that another process holds.
-   *
-   * @return milliseconds, 5000 by default
-   */
+  /** How long a statement waits for a lock that another process holds, in milliseconds; 5000 by default. */
   public int getBusyTimeout() {
     return busyTimeout;
   }
 
   /** Sets how long a statement waits for a lock that another process holds; 0 to fail at once. */
   public SqliteConnectOptions setBusyTimeout(int milliseconds) {
-    busyTimeout = notNegative("busyTimeout", milliseconds);
+    busyTimeout = Bounds.notNegative("busyTimeout", milliseconds);
     return this;
   }
 
@@ -276,7 +280,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
 
   /** Sets how long one transaction may keep the write gate before those who wait give up; 0 for no limit. */
   public SqliteConnectOptions setWriteGateTimeout(int milliseconds) {
-    writeGateTimeout = notNegative("writeGateTimeout", milliseconds);
+    writeGateTimeout = Bounds.notNegative("writeGateTimeout", milliseconds);
     return this;
   }
 
@@ -292,7 +296,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
 
   /** Sets how long one statement may take; 0 for no limit. */
   public SqliteConnectOptions setStatementTimeout(int milliseconds) {
-    statementTimeout = notNegative("statementTimeout", milliseconds);
+    statementTimeout = Bounds.notNegative("statementTimeout", milliseconds);
     return this;
   }
 
@@ -308,7 +312,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
 
   /** Sets how long a transaction may stay open; 0 for no limit. */
   public SqliteConnectOptions setTransactionTimeout(int milliseconds) {
-    transactionTimeout = notNegative("transactionTimeout", milliseconds);
+    transactionTimeout = Bounds.notNegative("transactionTimeout", milliseconds);
     return this;
   }
 
@@ -324,7 +328,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
 
   /** Sets from which duration on a statement is logged as slow; 0 to log nothing. */
   public SqliteConnectOptions setSlowStatementThreshold(int milliseconds) {
-    slowStatementThreshold = notNegative("slowStatementThreshold", milliseconds);
+    slowStatementThreshold = Bounds.notNegative("slowStatementThreshold", milliseconds);
     return this;
   }
 
@@ -335,10 +339,7 @@ public class SqliteConnectOptions extends SqlConnectOptions {
 
   /** Sets how many commands may wait on one connection; at least 1. */
   public SqliteConnectOptions setMaxPendingCommands(int commands) {
-    if (commands < 1) {
-      throw new IllegalArgumentException("maxPendingCommands must be at least 1, not " + commands);
-    }
-    maxPendingCommands = commands;
+    maxPendingCommands = Bounds.atLeastOne("maxPendingCommands", commands);
     return this;
   }
 
@@ -387,12 +388,5 @@ public class SqliteConnectOptions extends SqlConnectOptions {
     setHost("localhost");
     setUser("");
     setPassword("");
-  }
-
-  private static int notNegative(String name, int milliseconds) {
-    if (milliseconds < 0) {
-      throw new IllegalArgumentException(name + " must not be negative: " + milliseconds);
-    }
-    return milliseconds;
   }
 }

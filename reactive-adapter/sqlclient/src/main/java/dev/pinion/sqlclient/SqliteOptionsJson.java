@@ -17,8 +17,8 @@ final class SqliteOptionsJson {
         .put("journalMode", options.getJournalMode().name())
         .put("synchronous", options.getSynchronous().name())
         .put("durability", options.getDurability().name())
-        .put("groupCommitMaxSize", options.getGroupCommit().maxSize())
-        .put("groupCommitDelay", options.getGroupCommit().delayMicros())
+        .put("groupCommitSize", options.getGroupCommitSize())
+        .put("groupCommitDelay", options.getGroupCommitDelay())
         .put("foreignKeys", options.isForeignKeys())
         .put("trustedSchema", options.isTrustedSchema())
         .put("busyTimeout", options.getBusyTimeout())
@@ -37,9 +37,8 @@ final class SqliteOptionsJson {
     options.setJournalMode(constant(json, "journalMode", JournalMode::valueOf, options.getJournalMode()));
     options.setSynchronous(constant(json, "synchronous", Synchronous::valueOf, options.getSynchronous()));
     options.setDurability(constant(json, "durability", Durability::valueOf, options.getDurability()));
-    options.setGroupCommit(new GroupCommit(
-        json.getInteger("groupCommitMaxSize", options.getGroupCommit().maxSize()),
-        json.getInteger("groupCommitDelay", options.getGroupCommit().delayMicros())));
+    options.setGroupCommitSize(json.getInteger("groupCommitSize", options.getGroupCommitSize()));
+    options.setGroupCommitDelay(json.getInteger("groupCommitDelay", options.getGroupCommitDelay()));
     options.setForeignKeys(json.getBoolean("foreignKeys", options.isForeignKeys()));
     options.setTrustedSchema(json.getBoolean("trustedSchema", options.isTrustedSchema()));
     options.setBusyTimeout(json.getInteger("busyTimeout", options.getBusyTimeout()));

@@ -21,10 +21,8 @@ final class SqliteUri {
       Map.entry("journal_mode", (options, value) -> options.setJournalMode(word(JournalMode.class, value))),
       Map.entry("synchronous", (options, value) -> options.setSynchronous(word(Synchronous.class, value))),
       Map.entry("durability", (options, value) -> options.setDurability(word(Durability.class, value))),
-      Map.entry("group_commit", (options, value) ->
-          options.setGroupCommit(options.getGroupCommit().withMaxSize(groupSize(value)))),
-      Map.entry("group_commit_delay", (options, value) ->
-          options.setGroupCommit(options.getGroupCommit().withDelayMicros(number(value, "microseconds")))),
+      Map.entry("group_commit_size", (options, value) -> options.setGroupCommitSize(number(value, "writes"))),
+      Map.entry("group_commit_delay", (options, value) -> options.setGroupCommitDelay(number(value, "microseconds"))),
       Map.entry("foreign_keys", (options, value) -> options.setForeignKeys(flag(value))),
       Map.entry("trusted_schema", (options, value) -> options.setTrustedSchema(flag(value))),
       Map.entry("busy_timeout", (options, value) -> options.setBusyTimeout(number(value))),
@@ -133,14 +131,6 @@ final class SqliteUri {
       case "on", "true", "yes", "1" -> true;
       case "off", "false", "no", "0" -> false;
       default -> throw new IllegalArgumentException("'" + value + "' is neither on nor off");
-    };
-  }
-
-  private static int groupSize(String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "off" -> GroupCommit.OFF.maxSize();
-      case "on" -> GroupCommit.DEFAULT.maxSize();
-      default -> number(value, "writes");
     };
   }
 

@@ -59,21 +59,21 @@ class GroupCommitTest extends DatabaseTest {
 
   @Test
   void switched_off_each_write_has_a_commit_of_its_own() {
-    pool = pool(options().setGroupCommit(GroupCommit.OFF), 3);
+    pool = pool(options().setGroupCommitSize(1), 3);
 
     assertThat(commitsOf(() -> inserts("insert into t values (?, null)"))).isEqualTo(WRITES);
   }
 
   @Test
   void no_more_writes_share_a_commit_than_the_bound_allows() {
-    pool = pool(options().setGroupCommit(GroupCommit.DEFAULT.withMaxSize(10)), 3);
+    pool = pool(options().setGroupCommitSize(10), 3);
 
     assertThat(commitsOf(() -> inserts("insert into t values (?, null)"))).isBetween(5, 6);
   }
 
   @Test
   void with_a_delay_a_write_waits_for_those_that_come_soon() {
-    pool = pool(options().setGroupCommit(GroupCommit.DEFAULT.withDelayMicros(500_000)), 3);
+    pool = pool(options().setGroupCommitDelay(500_000), 3);
     single(pool, "select 1");
     int before = WriteAheadLog.commits(file());
     Future<?> first = pool.query("insert into t values (1, null)").execute();
@@ -234,7 +234,7 @@ class GroupCommitTest extends DatabaseTest {
   @ParameterizedTest
   @ValueSource(ints = {0, -1})
   void a_bound_below_one_is_refused(int size) {
-    assertThatThrownBy(() -> GroupCommit.DEFAULT.withMaxSize(size)).hasMessageContaining("at least 1 write");
+    assertThatThrownBy(() -> options().setGroupCommitSize(size)).hasMessageContaining("must be at least 1");
   }
 
   private Future<RowSet<Row>> chain(int left) {

@@ -57,6 +57,9 @@ class SqliteConnectOptionsTest {
       "sqlite:app.db?busy_timeout=-1 | must not be negative",
       "sqlite:app.db?foreign_keys=maybe | neither on nor off",
       "sqlite:app.db?synchronous=sometimes | is none of",
+      "sqlite:app.db?group_commit_size=0 | must be at least 1",
+      "sqlite:app.db?group_commit_delay=long | not a number of microseconds",
+      "sqlite:app.db?durability=some | is none of",
       "sqlite:app.db?cache_size | has no value",
       "sqlite:app.db?cache_size=1;DROP TABLE t | a number or a word"})
   void a_bad_url_is_refused_with_the_reason(String uri, String reason) {
@@ -113,6 +116,8 @@ class SqliteConnectOptionsTest {
     return new SqliteConnectOptions().setPath("app.db").setOpenMode(OpenMode.READ_WRITE)
         .setTransactionMode(TransactionMode.EXCLUSIVE).setJournalMode(JournalMode.PERSIST)
         .setSynchronous(Synchronous.EXTRA).setForeignKeys(false).setTrustedSchema(true).setBusyTimeout(1)
+        .setDurability(Durability.GROUPED)
+        .setGroupCommitSize(7).setGroupCommitDelay(8)
         .setWriteGateTimeout(2).setMaxPendingCommands(3).addPragma("cache_size", "4");
   }
 }

@@ -1,6 +1,6 @@
 package dev.pinion.sqlclient.engine;
 
-import dev.pinion.sqlclient.GroupCommit;
+import dev.pinion.sqlclient.SqliteConnectOptions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,11 +38,11 @@ final class MailHandler {
   private MailSource source;
   private boolean lost;
 
-  MailHandler(Session session, GroupCommit options, Owner owner) {
+  MailHandler(Session session, SqliteConnectOptions options, Owner owner) {
     this.session = session;
     this.owner = owner;
-    this.maxGroup = options.maxSize();
-    this.delayNanos = TimeUnit.MICROSECONDS.toNanos(options.delayMicros());
+    this.maxGroup = options.getGroupCommitSize();
+    this.delayNanos = TimeUnit.MICROSECONDS.toNanos(options.getGroupCommitDelay());
   }
 
   /** Handles a mail that was taken from its source, and maybe some more from there. */

@@ -229,7 +229,7 @@ public final class Worker implements CommandTarget {
     }
     outbox.execute(context, () -> opened.complete(this));
     session.interruption().meanwhile(outbox::flush);
-    MailHandler handler = new MailHandler(session, options.getGroupCommit(), new Desk(session));
+    MailHandler handler = new MailHandler(session, options, new Desk(session));
     try {
       work(session, handler);
     } catch (Throwable e) {
