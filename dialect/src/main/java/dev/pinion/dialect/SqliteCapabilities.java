@@ -2,6 +2,7 @@ package dev.pinion.dialect;
 
 import dev.pinion.dialect.impl.id.SqliteSequences;
 import dev.pinion.dialect.impl.json.JsonAggregates;
+import dev.pinion.dialect.impl.schema.AttachedDatabases;
 import java.sql.DatabaseMetaData;
 import org.hibernate.ScrollMode;
 import org.hibernate.dialect.DatabaseVersion;
@@ -260,9 +261,10 @@ abstract class SqliteCapabilities extends Dialect {
     return false;
   }
 
+  /** A catalog and a schema are both an attached database; see {@link AttachedDatabases}. */
   @Override
   public NameQualifierSupport getNameQualifierSupport() {
-    return NameQualifierSupport.SCHEMA;
+    return NameQualifierSupport.BOTH;
   }
 
   @Override

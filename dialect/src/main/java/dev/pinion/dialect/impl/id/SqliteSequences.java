@@ -16,16 +16,16 @@ public final class SqliteSequences implements SequenceSupport {
   public static final SqliteSequences INSTANCE = new SqliteSequences();
 
   /**
-   * The sequences of the main database, as {@link Extractor} reads them. Virtual tables, which have no root page, are
-   * left alone: their module may not be there.
+   * The sequences of all attached databases, as {@link Extractor} reads them; those of the main one come last, as the
+   * last of equal names is the one that Hibernate knows. Virtual tables are left alone: their module may not be there.
    */
-  public static final String QUERY = "select t.name as sequence_name, s.dflt_value as start_value,"
-      + " i.dflt_value as increment from sqlite_schema t"
-      + " join pragma_table_info(t.name) v on v.name = 'next_val'"
-      + " left join pragma_table_info(t.name) s on s.name = 'start_with'"
-      + " left join pragma_table_info(t.name) i on i.name = 'increment_by'"
-      + " where t.type = 'table' and t.rootpage > 0 and (select count(*) from pragma_table_info(t.name))"
-      + " = 1 + (s.name is not null) + (i.name is not null)";
+  public static final String QUERY = "select nullif(t.schema, 'main') as sequence_schema, t.name as sequence_name,"
+      + " s.dflt_value as start_value, i.dflt_value as increment from pragma_table_list t"
+      + " join pragma_table_info(t.name, t.schema) v on v.name = 'next_val'"
+      + " left join pragma_table_info(t.name, t.schema) s on s.name = 'start_with'"
+      + " left join pragma_table_info(t.name, t.schema) i on i.name = 'increment_by'"
+      + " where t.type = 'table' and t.schema <> 'temp' and t.ncol = 1 + (s.name is not null) + (i.name is not null)"
+      + " order by t.schema = 'main'";
 
   static final String VALUE = "next_val";
 
@@ -75,11 +75,6 @@ public final class SqliteSequences implements SequenceSupport {
 
     @Override
     protected String sequenceCatalogColumn() {
-      return null;
-    }
-
-    @Override
-    protected String sequenceSchemaColumn() {
       return null;
     }
 

@@ -2,7 +2,6 @@ package dev.pinion.dialect.impl.schema;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.OnDeleteAction;
@@ -49,7 +48,7 @@ public final class SqliteForeignKeyExporter implements Exporter<ForeignKey> {
   /** A key to another attached database cannot be a constraint (foreignkeys.html, section 2). */
   public static boolean isExported(ForeignKey key) {
     return key.isCreationEnabled() && key.isPhysicalConstraint()
-        && Objects.equals(key.getTable().getSchema(), key.getReferencedTable().getSchema());
+        && AttachedDatabases.isSame(key.getTable(), key.getReferencedTable());
   }
 
   private String constraint(ForeignKey key) {

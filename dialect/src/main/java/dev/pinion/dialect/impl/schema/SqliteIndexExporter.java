@@ -48,7 +48,10 @@ public final class SqliteIndexExporter implements Exporter<Index> {
   }
 
   static String qualified(String name, Table table, Dialect dialect, SqlStringGenerationContext context) {
-    var schema = context.schemaWithDefault(table.getQualifiedTableName().getSchemaName());
-    return (schema == null ? "" : schema.render(dialect) + '.') + Names.quoted(name, dialect);
+    var of = table.getQualifiedTableName();
+    var catalog = context.catalogWithDefault(of.getCatalogName());
+    var schema = context.schemaWithDefault(of.getSchemaName());
+    return (catalog == null ? "" : catalog.render(dialect) + '.')
+        + (schema == null ? "" : schema.render(dialect) + '.') + Names.quoted(name, dialect);
   }
 }

@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.tool;
 
+import dev.pinion.dialect.impl.schema.AttachedDatabases;
 import dev.pinion.dialect.impl.schema.DeclaredType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,8 +30,8 @@ import org.hibernate.tool.schema.extract.spi.TableInformation;
 
 /**
  * Reads what SQLite knows about its schema through the table-valued pragmas (pragma.html, "PRAGMA functions"), each for
- * one attached database, which is what Hibernate calls a schema. Works with any context that can run a query, whether
- * over JDBC or over a reactive driver.
+ * one attached database, which is what Hibernate calls a schema or a catalog. Works with any context that can run a
+ * query, whether over JDBC or over a reactive driver.
  */
 public final class SqliteInformationExtractor implements InformationExtractor {
 
@@ -50,15 +51,15 @@ public final class SqliteInformationExtractor implements InformationExtractor {
 
   @Override
   public boolean schemaExists(Identifier catalog, Identifier schema) {
-    return !query("select 1 from pragma_database_list where name = ? collate nocase", row -> true, text(schema))
-        .isEmpty();
+    return !query("select 1 from pragma_database_list where name = ? collate nocase", row -> true,
+        database(catalog, schema)).isEmpty();
   }
 
   @Override
   public TableInformation getTable(Identifier catalog, Identifier schema, Identifier name) {
     var found = query("select name, type from pragma_table_list"
-        + " where schema = ? collate nocase and name = ? collate nocase", row -> table(row, schema),
-        database(schema), name.getText());
+        + " where schema = ? collate nocase and name = ? collate nocase", row -> table(row, catalog, schema),
+        database(catalog, schema), name.getText());
     return found.isEmpty() ? null : found.get(0);
   }
 
@@ -66,16 +67,16 @@ public final class SqliteInformationExtractor implements InformationExtractor {
   public NameSpaceTablesInformation getTables(Identifier catalog, Identifier schema) {
     var tables = new NameSpaceTablesInformation(context.getJdbcEnvironment().getIdentifierHelper());
     query("select name, type from pragma_table_list where schema = ? collate nocase and type <> 'shadow'",
-        row -> isNameable(row.getString(1)) ? table(row, schema) : null, database(schema)).stream()
-        .filter(table -> table != null)
+        row -> isNameable(row.getString(1)) ? table(row, catalog, schema) : null, database(catalog, schema))
+        .stream().filter(table -> table != null)
         .forEach(tables::addTableInformation);
     return tables;
   }
 
-  private TableInformationImpl table(ResultSet row, Identifier schema) throws SQLException {
+  private TableInformationImpl table(ResultSet row, Identifier catalog, Identifier schema) throws SQLException {
     var name = row.getString(1);
     return new SqliteTableInformation(this, context.getJdbcEnvironment().getIdentifierHelper(),
-        new QualifiedTableName(null, schema, identifier(name)), name, !"view".equals(row.getString(2)));
+        new QualifiedTableName(catalog, schema, identifier(name)), name, !"view".equals(row.getString(2)));
   }
 
   /** The columns of a table or view in their order, generated ones among them. */
@@ -130,7 +131,8 @@ public final class SqliteInformationExtractor implements InformationExtractor {
         + " from pragma_table_xinfo(f.\"table\", ?2) p where p.pk = f.seq + 1))"
         + " from pragma_foreign_key_list(?1, ?2) f order by f.id, f.seq", row -> {
           var parent = context.getDatabaseObjectAccess().locateTableInformation(
-              new QualifiedTableName(null, table.getName().getSchemaName(), identifier(row.getString(2))));
+              new QualifiedTableName(table.getName().getCatalogName(), table.getName().getSchemaName(),
+                  identifier(row.getString(2))));
           var referenced = parent == null || row.getString(4) == null
               ? null : parent.getColumn(identifier(row.getString(4)));
           // A key to a table or column that is not there says nothing about those that are mapped.
@@ -171,15 +173,12 @@ public final class SqliteInformationExtractor implements InformationExtractor {
   }
 
   private static String databaseOf(TableInformation table) {
-    return database(table.getName().getSchemaName());
+    return database(table.getName().getCatalogName(), table.getName().getSchemaName());
   }
 
-  private static String database(Identifier schema) {
-    return schema == null ? MAIN : schema.getText();
-  }
-
-  private static String text(Identifier identifier) {
-    return identifier == null ? MAIN : identifier.getText();
+  private static String database(Identifier catalog, Identifier schema) {
+    var database = AttachedDatabases.of(catalog, schema);
+    return database == null ? MAIN : database.getText();
   }
 
   /** Hibernate has no name for what is in quotes itself, nor for what is empty, and so cannot map it. */

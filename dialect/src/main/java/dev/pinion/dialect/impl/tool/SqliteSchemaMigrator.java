@@ -76,6 +76,10 @@ final class SqliteSchemaMigrator extends AbstractSchemaMigrator {
         applyUniqueKeys(table, there, dialect, metadata, formatter, options, context, targets);
       }
     }
+    for (var sequence : Namesakes.of(namespace, database, schemaFilter, contributions)) {
+      applySqlStrings(false, dialect.getSequenceExporter().getSqlCreateStrings(sequence, metadata, context), formatter,
+          options, targets);
+    }
     return existing;
   }
 

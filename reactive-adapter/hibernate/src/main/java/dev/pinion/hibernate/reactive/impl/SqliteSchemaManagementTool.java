@@ -5,7 +5,9 @@ import java.util.Map;
 import org.hibernate.reactive.provider.service.ReactiveSchemaManagementTool;
 import org.hibernate.service.spi.ServiceRegistryImplementor;
 import org.hibernate.tool.schema.spi.ExtractionTool;
+import org.hibernate.tool.schema.spi.SchemaCreator;
 import org.hibernate.tool.schema.spi.SchemaMigrator;
+import org.hibernate.tool.schema.spi.SchemaValidator;
 
 /**
  * Creates, drops, updates and validates a SQLite schema for Hibernate Reactive, which has no reader of SQLite's.
@@ -24,7 +26,17 @@ final class SqliteSchemaManagementTool extends ReactiveSchemaManagementTool {
   }
 
   @Override
+  public SchemaCreator getSchemaCreator(Map<String, Object> options) {
+    return SqliteSchemaTool.creator(this, options);
+  }
+
+  @Override
   public SchemaMigrator getSchemaMigrator(Map<String, Object> options) {
     return SqliteSchemaTool.migrator(this, options);
+  }
+
+  @Override
+  public SchemaValidator getSchemaValidator(Map<String, Object> options) {
+    return SqliteSchemaTool.validator(this, options);
   }
 }
