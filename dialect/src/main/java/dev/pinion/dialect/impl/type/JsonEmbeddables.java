@@ -21,6 +21,11 @@ final class JsonEmbeddables {
   }
 
   static Map<String, Object> toMap(Object embeddable, EmbeddableMappingType type, WrapperOptions options) {
+    var expected = type.getMappedJavaType().getJavaTypeClass();
+    if (!expected.isInstance(embeddable)) {
+      throw new HibernateException("Hibernate has no arrays or collections of embeddables as JSON: make "
+          + expected.getName() + " a @Struct, or leave @Embeddable out, so that a FormatMapper writes it as JSON");
+    }
     var map = new LinkedHashMap<String, Object>();
     var values = type.getValues(embeddable);
     for (int i = 0; i < values.length; i++) {
