@@ -76,6 +76,7 @@ public final class SqliteTableGenerator extends TableGenerator
 
   @Override
   public IntegralDataTypeHolder take(SharedSessionContractImplementor session) {
+    TableAccesses.count(this);
     OptionalLong stored = counter.take(session);
     if (stored.isEmpty()) {
       SessionStatements.update(session, insert, statement -> {
