@@ -4,10 +4,12 @@ import static org.hibernate.exception.ConstraintViolationException.ConstraintKin
 import static org.hibernate.exception.ConstraintViolationException.ConstraintKind.UNIQUE;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.hibernate.JDBCException;
 import org.hibernate.QueryTimeoutException;
 import org.hibernate.boot.Metadata;
+import org.hibernate.dialect.Dialect;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
 import org.hibernate.exception.DataException;
@@ -31,6 +33,16 @@ public final class SqliteErrorConversion implements SQLExceptionConversionDelega
   /** Takes note of the names that a mapping gives to its constraints. */
   void learn(Metadata metadata) {
     uniqueNames.learn(metadata);
+  }
+
+  /**
+   * The columns of a unique or primary key of the mapping, as SQL has them.
+   *
+   * @param table as SQL has it
+   * @return empty if the table has no key of that name
+   */
+  public List<String> columnsOf(String key, String table, Dialect dialect) {
+    return uniqueNames.columns(key, table, dialect);
   }
 
   @Override

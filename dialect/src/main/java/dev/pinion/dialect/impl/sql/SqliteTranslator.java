@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.sql;
 
+import dev.pinion.dialect.impl.error.SqliteErrorConversion;
 import java.util.List;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.query.IllegalQueryOperationException;
@@ -66,13 +67,21 @@ class SqliteTranslator<T extends JdbcOperation> extends QueryTranslator<T> {
     }
   }
 
+  /** SQLite's clause names columns, so those of the constraint stand for it. */
   @Override
   protected void visitConflictClause(ConflictClause clause) {
-    if (clause != null && clause.getConstraintName() != null) {
-      throw new IllegalQueryOperationException("SQLite's 'on conflict' names columns, not the constraint '"
-          + clause.getConstraintName() + "': list its columns instead");
+    if (clause == null || clause.getConstraintName() == null) {
+      visitStandardConflictClause(clause);
+      return;
     }
-    visitStandardConflictClause(clause);
+    var table = ((InsertSelectStatement) getStatement()).getTargetTable().getTableExpression();
+    var columns = getDialect().getViolatedConstraintNameExtractor() instanceof SqliteErrorConversion mapping
+        ? mapping.columnsOf(clause.getConstraintName(), table, getDialect()) : List.<String>of();
+    if (columns.isEmpty()) {
+      throw new IllegalQueryOperationException("SQLite's 'on conflict' names columns, and the mapping has no unique or "
+          + "primary key '" + clause.getConstraintName() + "' of the table " + table + ": list its columns instead");
+    }
+    visitStandardConflictClause(new ConflictClause(null, columns, clause.getAssignments(), clause.getPredicate()));
   }
 
   /** None: the conflict is settled by SQLite, not by an exception. */
