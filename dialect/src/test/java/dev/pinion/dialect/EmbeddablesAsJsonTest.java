@@ -223,6 +223,16 @@ class EmbeddablesAsJsonTest extends DialectTest {
   }
 
   @Test
+  void anUpdateAddsTheColumnWithTheChecksOfItsParts() throws SQLException {
+    execute("alter table Holder rename to old");
+    execute("create table Holder (id integer primary key)");
+    newFactory("update", Map.of(), entities()).close();
+    assertThatThrownBy(() -> execute("insert into Holder (id, json) values (1, '{\"yesNo\": \"?\"}')"))
+        .hasMessageContaining("CHECK");
+    execute("drop table old");
+  }
+
+  @Test
   void unknownKeysAreLeftAlone() throws SQLException {
     execute("update Holder set json = '{\"number\": 1, \"other\": [{}]}' where id = 1");
     factory.inSession(session -> assertThat(session.find(Holder.class, 1L).json.number).isEqualTo(1));

@@ -67,12 +67,16 @@ public final class TemporalSql {
     };
   }
 
-  /** A temporal value moved by an amount of a unit; a day that the month lacks becomes its last. */
-  public static String add(TemporalUnit unit, String amount, String value, Kind kind) {
+  /**
+   * A temporal value moved by an amount of a unit; a day that the month lacks becomes its last.
+   *
+   * @param hasFloor whether SQLite has a word for that, as it does from 3.46
+   */
+  public static String add(TemporalUnit unit, String amount, String value, Kind kind, boolean hasFloor) {
     return switch (unit) {
-      case YEAR -> addMonths("(" + amount + ")*12", value, kind);
-      case QUARTER -> addMonths("(" + amount + ")*3", value, kind);
-      case MONTH -> addMonths(amount, value, kind);
+      case YEAR -> addMonths("(" + amount + ")*12", value, kind, hasFloor);
+      case QUARTER -> addMonths("(" + amount + ")*3", value, kind, hasFloor);
+      case MONTH -> addMonths(amount, value, kind, hasFloor);
       case WEEK -> shift("((" + amount + ")*7)||' days'", value, kind);
       case DAY, DAY_OF_MONTH, DAY_OF_YEAR, DAY_OF_WEEK -> shift("(" + amount + ")||' days'", value, kind);
       case HOUR -> shift("(" + amount + ")||' hours'", value, kind.withTime());
@@ -173,7 +177,10 @@ public final class TemporalSql {
   }
 
   /** SQLite lets 31 January plus one month overflow into March, so the last day of the month is the bound. */
-  private static String addMonths(String amount, String value, Kind kind) {
+  private static String addMonths(String amount, String value, Kind kind, boolean hasFloor) {
+    if (hasFloor) {
+      return shift("(" + amount + ")||' months','floor'", value, kind);
+    }
     var lastDay = "date(" + wholeSeconds(value) + ",'start of month',((" + amount + ")+1)||' months','-1 day')";
     var date = "min(date(" + wholeSeconds(value) + ",(" + amount + ")||' months')," + lastDay + ")";
     return kind == Kind.DATE ? date

@@ -25,12 +25,19 @@ final class AggregateChecks {
   static String of(Table table, Dialect dialect) {
     var sql = new StringBuilder();
     for (var column : table.getColumns()) {
-      if (isObject(column)) {
-        var condition = condition((AggregateColumn) column, column.getQuotedName(dialect), dialect);
-        sql.append(condition.isEmpty() ? "" : ", check (" + condition + ')');
-      }
+      var check = of(column, dialect);
+      sql.append(check.isEmpty() ? "" : ',' + check);
     }
     return sql.toString();
+  }
+
+  /** The check of a column, with a blank before it; empty if it needs none. */
+  static String of(Column column, Dialect dialect) {
+    if (!isObject(column)) {
+      return "";
+    }
+    var condition = condition((AggregateColumn) column, column.getQuotedName(dialect), dialect);
+    return condition.isEmpty() ? "" : " check (" + condition + ')';
   }
 
   private static boolean isObject(Column column) {

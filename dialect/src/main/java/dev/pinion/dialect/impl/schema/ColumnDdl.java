@@ -36,7 +36,7 @@ public final class ColumnDdl {
   public String addedColumn(Column column, Table table, Metadata metadata) {
     var sql = new StringBuilder();
     append(sql, column, " generated always as (" + column.getGeneratedAs() + ") virtual", table, metadata);
-    return sql.toString();
+    return sql.append(AggregateChecks.of(column, dialect)).toString();
   }
 
   void append(StringBuilder sql, Column column, Table table, Metadata metadata) {
