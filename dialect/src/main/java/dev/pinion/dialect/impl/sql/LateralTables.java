@@ -24,9 +24,13 @@ final class LateralTables {
     this.sql = sql;
   }
 
-  /** Makes the columns of a table known, which stand in the select clause before the table does. */
+  /**
+   * Makes the columns of a table known, which stand in the select clause before the table does. Groups that are not
+   * initialized are joins that nothing needs; asking for their table would make them be written.
+   */
   void register(TableGroup group) {
-    if (group.getPrimaryTableReference() instanceof QueryPartTableReference table && table.isLateral()) {
+    if (group.isInitialized() && group.getPrimaryTableReference() instanceof QueryPartTableReference table
+        && table.isLateral()) {
       columns.put(table.getIdentificationVariable(), Columns.of(table));
     }
   }
