@@ -1,5 +1,7 @@
 package dev.pinion.dialect.impl.function;
 
+import dev.pinion.dialect.impl.sql.BlobDecimals;
+import java.math.BigInteger;
 import java.util.List;
 import org.hibernate.dialect.Dialect;
 import org.hibernate.dialect.function.CastFunction;
@@ -16,7 +18,7 @@ import org.hibernate.type.SqlTypes;
 
 /**
  * {@code cast}, with text cut at the length that is asked for, which SQLite's own ignores (datatype3.html, section
- * 3.1), and UUIDs from and to their text.
+ * 3.1), decimals rounded to the digits that are asked for, and UUIDs from and to their text.
  */
 final class SqliteCast extends CastFunction {
 
@@ -37,6 +39,10 @@ final class SqliteCast extends CastFunction {
       TEXT_TO_UUID.render(sql, arguments, translator);
     } else if (isUuid(source) && target.getJdbcMapping().getCastType() == CastType.STRING) {
       UUID_TO_TEXT.render(sql, arguments, translator);
+    } else if (scale(target) != null && isInexact(source.getCastType()) && !BlobDecimals.mayBeBlob(arguments.get(0))) {
+      sql.appendSql("round(");
+      super.render(sql, arguments, returnType, translator);
+      sql.appendSql("," + scale(target) + ')');
     } else if (target.getLength() != null && target.getJdbcMapping().getCastType() == CastType.STRING) {
       sql.appendSql("substr(");
       super.render(sql, arguments, returnType, translator);
@@ -44,6 +50,17 @@ final class SqliteCast extends CastFunction {
     } else {
       super.render(sql, arguments, returnType, translator);
     }
+  }
+
+  /** The digits after the point that are asked for; {@code null} for as many as there are. */
+  private static Integer scale(CastTarget target) {
+    return target.getJdbcMapping().getCastType() != CastType.FIXED ? null
+        : target.getJdbcMapping().getJdbcJavaType().getJavaTypeClass() == BigInteger.class ? Integer.valueOf(0)
+        : target.getScale();
+  }
+
+  private static boolean isInexact(CastType type) {
+    return type == CastType.FLOAT || type == CastType.DOUBLE || type == CastType.FIXED;
   }
 
   private static boolean isUuid(JdbcMapping mapping) {

@@ -20,7 +20,7 @@ public final class BlobDecimals {
   }
 
   /** Whether an expression is a decimal that may be stored as a blob; the result of arithmetic never is one. */
-  static boolean mayBeBlob(SqlAstNode node) {
+  public static boolean mayBeBlob(SqlAstNode node) {
     return node instanceof Expression expression && !(expression instanceof BinaryArithmeticExpression)
         && Types.of(expression) instanceof DecimalJdbcType decimal
         && (decimal.mayHoldBlobs() || expression instanceof JdbcParameter

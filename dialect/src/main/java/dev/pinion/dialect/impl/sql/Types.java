@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.sql;
 
+import java.math.BigInteger;
 import org.hibernate.metamodel.model.domain.TupleType;
 import org.hibernate.sql.ast.tree.expression.Expression;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
@@ -24,6 +25,7 @@ final class Types {
 
   static boolean isInteger(Expression expression) {
     var type = of(expression);
-    return type == null || type.isInteger();
+    return type == null || type.isInteger() || expression.getExpressionType().getSingleJdbcMapping()
+        .getJdbcJavaType().getJavaTypeClass() == BigInteger.class;
   }
 }
