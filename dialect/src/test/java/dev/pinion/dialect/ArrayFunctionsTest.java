@@ -137,7 +137,7 @@ class ArrayFunctionsTest extends MatrixTest {
       "array_get(e.texts, 1)", "array_concat(e.texts, array('x'))", "array_append(e.texts, 'x')",
       "array_prepend('x', e.texts)", "array_remove(e.texts, 'x')", "array_remove_index(e.texts, 1)",
       "array_slice(e.texts, 1, 2)", "array_replace(e.texts, 'x', 'y')", "array_trim(e.texts, 0)",
-      "array_to_string(e.texts, ',')", "cast(e.texts as String)"})
+      "array_to_string(e.texts, ',')", "cast(e.texts as String)", "array_contains(e.texts, 'x')"})
   void ofNoArrayComesNull(String expression) {
     assertThat(select("select " + expression + " from Arrays e where e.id = 3")).isNull();
   }

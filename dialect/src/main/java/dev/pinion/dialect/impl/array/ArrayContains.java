@@ -9,7 +9,7 @@ import org.hibernate.sql.ast.tree.SqlAstNode;
 import org.hibernate.type.spi.TypeConfiguration;
 
 /**
- * {@code array_contains(array, element)}.
+ * {@code array_contains(array, element)}, null when the array is.
  */
 final class ArrayContains extends AbstractArrayContainsFunction {
 
@@ -25,7 +25,8 @@ final class ArrayContains extends AbstractArrayContainsFunction {
       ArrayIncludes.render(nullable, sql, arguments, translator);
     } else {
       new ArraySql(sql, arguments, ArraySql.elementOf(null, arguments), translator)
-          .append("exists(select 1 from json_each($1) j where j.value" + (nullable ? " is " : "=") + "~2)");
+          .append("case when $1 is not null then exists(select 1 from json_each($1) j where j.value"
+              + (nullable ? " is " : "=") + "~2) end");
     }
   }
 }
