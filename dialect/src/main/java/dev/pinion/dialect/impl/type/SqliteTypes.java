@@ -34,6 +34,7 @@ import org.hibernate.type.descriptor.jdbc.IntegerJdbcType;
 import org.hibernate.type.descriptor.jdbc.JdbcType;
 import org.hibernate.type.descriptor.jdbc.VarcharJdbcType;
 import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
+import org.hibernate.type.descriptor.sql.internal.CapacityDependentDdlType;
 import org.hibernate.type.descriptor.sql.internal.DdlTypeImpl;
 import org.hibernate.type.descriptor.sql.spi.DdlTypeRegistry;
 
@@ -99,6 +100,9 @@ public final class SqliteTypes {
    * @param dialect whose types these are
    */
   public static void register(DdlTypeRegistry registry, org.hibernate.dialect.Dialect dialect) {
+    // Both are stored in 8 bytes; a native query knows only by the name which of Java's types was meant.
+    registry.addDescriptor(CapacityDependentDdlType.builder(SqlTypes.FLOAT, "double", "real", dialect)
+        .withTypeCapacity(dialect.getFloatPrecision(), "real").build());
     registry.addDescriptor(new DdlTypeImpl(SqlTypes.UUID, "blob", dialect));
     registry.addDescriptor(new DdlTypeImpl(SqlTypes.JSON, "text", dialect));
     registry.addDescriptor(new DdlTypeImpl(SqlTypes.ARRAY, "text", dialect));
@@ -119,7 +123,7 @@ public final class SqliteTypes {
     return switch (sqlTypeCode) {
       // Not "integer", which is left to keys that are the rowid: see the type of native results below.
       case SqlTypes.INTEGER -> "int";
-      case SqlTypes.FLOAT, SqlTypes.REAL -> "real";
+      case SqlTypes.REAL -> "real";
       case SqlTypes.DOUBLE -> "double";
       case TIME, TIME_UTC, TIME_WITH_TIMEZONE -> "time";
       case TIMESTAMP, TIMESTAMP_UTC, TIMESTAMP_WITH_TIMEZONE -> "timestamp";
@@ -140,7 +144,7 @@ public final class SqliteTypes {
     // A Vert.x driver has no name for the type of an expression.
     return switch (typeName == null ? "" : typeName.toUpperCase(Locale.ROOT)) {
       case "INTEGER" -> SqlTypes.BIGINT;
-      case "FLOAT" -> SqlTypes.DOUBLE;
+      case "FLOAT", "DOUBLE", "DOUBLE PRECISION" -> SqlTypes.DOUBLE;
       case "BLOB" -> SqlTypes.VARBINARY;
       case "TIME" -> TIME;
       case "NUMERIC", "DECIMAL" -> precision > 0 ? NUMERIC : SqlTypes.JAVA_OBJECT;
