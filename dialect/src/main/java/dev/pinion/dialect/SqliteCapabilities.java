@@ -205,6 +205,17 @@ abstract class SqliteCapabilities extends Dialect {
     return false;
   }
 
+  /** For entities that ask for it; others may be {@code without rowid} (rowidtable.html). */
+  @Override
+  public String rowId(String name) {
+    return name == null ? null : "_rowid_";
+  }
+
+  @Override
+  public int rowIdSqlType() {
+    return SqlTypes.BIGINT;
+  }
+
   @Override
   public ScrollMode defaultScrollMode() {
     return ScrollMode.FORWARD_ONLY;
