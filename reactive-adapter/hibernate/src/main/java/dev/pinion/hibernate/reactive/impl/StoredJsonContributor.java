@@ -1,6 +1,7 @@
 package dev.pinion.hibernate.reactive.impl;
 
 import dev.pinion.dialect.SqliteDialect;
+import io.vertx.core.json.JsonObject;
 import org.hibernate.boot.spi.InFlightMetadataCollector;
 import org.hibernate.boot.spi.MetadataContributor;
 import org.hibernate.dialect.Dialect;
@@ -9,6 +10,7 @@ import org.hibernate.reactive.type.descriptor.jdbc.ReactiveArrayJdbcTypeConstruc
 import org.hibernate.reactive.type.descriptor.jdbc.ReactiveJsonJdbcType;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.spi.JdbcTypeRegistry;
+import org.hibernate.type.internal.BasicTypeImpl;
 import org.hibernate.type.spi.TypeConfiguration;
 import org.jboss.jandex.IndexView;
 
@@ -17,9 +19,9 @@ import org.jboss.jandex.IndexView;
  * alike.
  *
  * <p>Hibernate Reactive registers types of its own over the dialect's: for JSON one that holds objects only and expects
- * the driver to return {@code JsonObject}, for arrays one that expects arrays. Type contributors run in the order of
- * the class path, so none of them can be sure of the last word; this hook runs after all of them and before the first
- * attribute looks for its type.
+ * the driver to return {@code JsonObject}, for attributes of that class likewise, for arrays one that expects arrays.
+ * Type contributors run in the order of the class path, so none of them can be sure of the last word; this hook runs
+ * after all of them and before the first attribute looks for its type.
  */
 @SuppressWarnings("removal")
 public final class StoredJsonContributor implements MetadataContributor {
@@ -37,6 +39,9 @@ public final class StoredJsonContributor implements MetadataContributor {
     if (types.findDescriptor(SqlTypes.JSON) == ReactiveJsonJdbcType.INSTANCE) {
       types.addDescriptor(SqlTypes.JSON, stored.getDescriptor(SqlTypes.JSON));
     }
+    metadata.getTypeConfiguration().getJavaTypeRegistry().addDescriptor(JsonObjectJavaType.INSTANCE);
+    metadata.getTypeConfiguration().getBasicTypeRegistry().register(
+        new BasicTypeImpl<>(JsonObjectJavaType.INSTANCE, JsonObjectJdbcType.INSTANCE), JsonObject.class.getName());
     if (types.getConstructor(SqlTypes.ARRAY) == ReactiveArrayJdbcTypeConstructor.INSTANCE) {
       types.addTypeConstructor(SqlTypes.ARRAY, stored.getConstructor(SqlTypes.ARRAY));
     }
