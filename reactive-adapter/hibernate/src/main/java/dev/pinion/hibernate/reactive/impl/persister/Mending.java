@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.hibernate.generator.values.GeneratedValues;
+import org.hibernate.generator.values.GeneratedValuesMutationDelegate;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.mutation.UpdateCoordinator;
 import org.hibernate.persister.entity.mutation.UpdateCoordinatorStandard;
+import org.hibernate.reactive.id.insert.ReactiveInsertReturningDelegate;
 import org.hibernate.reactive.persister.entity.impl.ReactiveMergeCoordinatorStandardScopeFactory;
 import org.hibernate.reactive.persister.entity.mutation.ReactiveUpdateCoordinatorStandard;
 
@@ -28,6 +30,12 @@ final class Mending {
     return id instanceof GeneratedValues generated
         ? generated.getGeneratedValue(persister.getIdentifierMapping())
         : id;
+  }
+
+  static GeneratedValuesMutationDelegate returning(GeneratedValuesMutationDelegate standard,
+      AbstractEntityPersister persister) {
+    return standard instanceof ReactiveInsertReturningDelegate
+        ? new ReturningDelegate(persister, standard.getTiming()) : standard;
   }
 
   static UpdateCoordinator update(UpdateCoordinator standard, AbstractEntityPersister persister) {

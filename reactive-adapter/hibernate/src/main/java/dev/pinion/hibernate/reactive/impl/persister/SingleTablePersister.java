@@ -3,6 +3,7 @@ package dev.pinion.hibernate.reactive.impl.persister;
 import org.hibernate.cache.spi.access.EntityDataAccess;
 import org.hibernate.cache.spi.access.NaturalIdDataAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.values.GeneratedValuesMutationDelegate;
 import org.hibernate.id.IdentifierGenerator;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
@@ -28,6 +29,16 @@ public final class SingleTablePersister extends ReactiveSingleTableEntityPersist
   @Deprecated
   public IdentifierGenerator getIdentifierGenerator() {
     return getGenerator() instanceof IdentifierGenerator generator ? generator : null;
+  }
+
+  @Override
+  public GeneratedValuesMutationDelegate createInsertDelegate() {
+    return Mending.returning(super.createInsertDelegate(), this);
+  }
+
+  @Override
+  protected GeneratedValuesMutationDelegate createUpdateDelegate() {
+    return Mending.returning(super.createUpdateDelegate(), this);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.pinion.hibernate.reactive.impl.persister;
 import org.hibernate.cache.spi.access.EntityDataAccess;
 import org.hibernate.cache.spi.access.NaturalIdDataAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.values.GeneratedValuesMutationDelegate;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
 import org.hibernate.persister.entity.mutation.UpdateCoordinator;
@@ -20,6 +21,16 @@ public final class UnionSubclassPersister extends ReactiveUnionSubclassEntityPer
   @Override
   public void setIdentifier(Object entity, Object id, SharedSessionContractImplementor session) {
     super.setIdentifier(entity, Mending.identifier(this, id), session);
+  }
+
+  @Override
+  public GeneratedValuesMutationDelegate createInsertDelegate() {
+    return Mending.returning(super.createInsertDelegate(), this);
+  }
+
+  @Override
+  protected GeneratedValuesMutationDelegate createUpdateDelegate() {
+    return Mending.returning(super.createUpdateDelegate(), this);
   }
 
   @Override
