@@ -214,6 +214,22 @@ class SchemaUpdateTest extends DialectTest {
   }
 
   @Test
+  void an_empty_table_without_a_key_gets_a_unique_index_for_one() throws SQLException {
+    replace("Tag", "create table Tag (unmapped integer)");
+    update();
+    execute("insert into Tag(name) values ('a')");
+    assertThatThrownBy(() -> execute("insert into Tag(name) values ('a')")).hasMessageContaining("UNIQUE");
+    assertThatThrownBy(() -> execute("insert into Tag(name) values (null)")).hasMessageContaining("NOT NULL");
+  }
+
+  @Test
+  void a_table_without_a_key_that_has_rows_cannot_get_one() throws SQLException {
+    replace("Tag", "create table Tag (unmapped integer)");
+    execute("insert into Tag values (1)");
+    assertThatThrownBy(this::update).hasMessageContaining("primary key of a table is fixed");
+  }
+
+  @Test
   void a_view_in_the_place_of_a_table_is_left_alone() throws SQLException {
     replace("Tag", "create view Tag as select 'x' as name, 'y' as alias");
     update();

@@ -98,6 +98,12 @@ class ResultTest extends DatabaseTest {
     assertThat(column.isArray()).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource({"current_timestamp, TIMESTAMP", "CURRENT_DATE, DATE", "current_time, TIME", "'date(''now'')', OTHER"})
+  void the_current_time_has_a_jdbc_type_though_nothing_declares_it(String expression, JDBCType type) {
+    assertThat(run(connection, "select " + expression).columnDescriptors().get(0).jdbcType()).isEqualTo(type);
+  }
+
   @Test
   void several_statements_give_several_results() {
     RowSet<Row> first = await(connection.query(

@@ -14,6 +14,7 @@ import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Table;
+import org.hibernate.mapping.UniqueKey;
 import org.hibernate.tool.schema.extract.spi.TableInformation;
 import org.hibernate.tool.schema.internal.TableMigrator;
 import org.jboss.logging.Logger;
@@ -51,12 +52,14 @@ public final class SqliteTableMigrator implements TableMigrator {
     }
     var name = context.format(table.getQualifiedTableName());
     var hasRows = !(existing instanceof SqliteTableInformation known) || known.hasRows();
+    var hasKey = hasRows || existing.getPrimaryKey() != null;
     var missingKeys = missingKeys(table, existing);
+    var addedKey = false;
     for (var column : table.getColumns()) {
       if (existing.getColumn(new Identifier(column.getName(), column.isQuoted())) != null) {
         continue;
       }
-      var obstacle = obstacle(column, table, hasRows);
+      var obstacle = obstacle(column, table, hasRows, hasKey);
       if (obstacle != null) {
         refusals.add(refusal("the column " + Names.plain(column), table, obstacle));
         missingKeys.values().removeIf(key -> key.getColumns().contains(column));
@@ -65,14 +68,28 @@ public final class SqliteTableMigrator implements TableMigrator {
       var key = hasRows && column.getDefaultValue() != null ? null : missingKeys.remove(List.of(lower(column)));
       commands.add("alter table " + name + " add column " + columns.addedColumn(column, table, metadata)
           + (key == null ? "" : foreignKeys.columnConstraint(key)));
+      addedKey |= table.isPrimaryKey(column);
+    }
+    if (addedKey) {
+      commands.addAll(uniqueIndex(table, metadata, context));
     }
     missingKeys.values().forEach(key -> refusals.add(refusal("the foreign key " + key.getName(), table,
         "a foreign key can only come with a new column of its own that is null in all rows")));
     return new TableChanges(commands, refusals);
   }
 
-  private static String obstacle(Column column, Table table, boolean hasRows) {
-    if (table.isPrimaryKey(column)) {
+  /** Stands in for the primary key of a table that has been created without one. */
+  private static List<String> uniqueIndex(Table table, Metadata metadata, SqlStringGenerationContext context) {
+    var key = new UniqueKey();
+    key.setTable(table);
+    key.setName("pk_" + table.getName());
+    table.getPrimaryKey().getColumns().forEach(key::addColumn);
+    return List.of(metadata.getDatabase().getDialect().getUniqueKeyExporter()
+        .getSqlCreateStrings(key, metadata, context));
+  }
+
+  private static String obstacle(Column column, Table table, boolean hasRows, boolean hasKey) {
+    if (table.isPrimaryKey(column) && (hasKey || column.isIdentity())) {
       return "the primary key of a table is fixed";
     }
     if (!hasRows || column.getGeneratedAs() != null) {

@@ -54,7 +54,7 @@ final class Columns extends RowDesc {
     @Override
     public JDBCType jdbcType() {
       if (typeName == null || typeName.isEmpty()) {
-        return JDBCType.OTHER;
+        return keywordType();
       }
       String type = typeName.toUpperCase(Locale.ROOT);
       if (WITHOUT_JDBC_TYPE.contains(type)) {
@@ -90,6 +90,16 @@ final class Columns extends RowDesc {
         return JDBCType.TIME;
       }
       return JDBCType.NUMERIC;
+    }
+
+    /** An expression has no declaration, but these three are their own names (c3ref/column_name.html). */
+    private JDBCType keywordType() {
+      return switch (name.toUpperCase(Locale.ROOT)) {
+        case "CURRENT_TIMESTAMP" -> JDBCType.TIMESTAMP;
+        case "CURRENT_DATE" -> JDBCType.DATE;
+        case "CURRENT_TIME" -> JDBCType.TIME;
+        default -> JDBCType.OTHER;
+      };
     }
   }
 }
