@@ -58,6 +58,39 @@ class SchemaExportTest {
   }
 
   @Test
+  void createReplacesATableThatRowsOfAnUnmappedOneReferTo() {
+    boot("create").close();
+    Raw.execute(file, "insert into author (name, version) values ('Ursula', 0)");
+    Raw.execute(file, "create table prize (author integer references author (id) on delete cascade)");
+    Raw.execute(file, "insert into prize values (1)");
+
+    boot("create").close();
+
+    assertThat(Raw.value(file, "select count(*) from author")).isEqualTo("0");
+    assertThat(Raw.value(file, "select count(*) from prize")).isEqualTo("1");
+  }
+
+  @Test
+  void foreignKeysAreEnforcedAfterAnExport() {
+    try (SessionFactory factory = boot("create")) {
+      Mutiny.SessionFactory sessions = factory.unwrap(Mutiny.SessionFactory.class);
+      assertThatThrownBy(() -> await(sessions.withTransaction(session -> session
+          .createNativeQuery("insert into book (id, title, pages, author_id) values (x'01', 'x', 1, 99)")
+          .executeUpdate()))).hasMessageContaining("FOREIGN KEY");
+    }
+  }
+
+  @Test
+  void aLoadScriptMustKeepTheForeignKeys() throws IOException {
+    Path script = Files.writeString(dir.resolve("load.sql"),
+        "insert into book (id, title, pages, author_id) values (x'01', 'x', 1, 99);\n");
+
+    boot("create", "jakarta.persistence.sql-load-script-source", script.toUri().toString()).close();
+
+    assertThat(Raw.tables(file)).isEmpty();
+  }
+
+  @Test
   void dropTakesTheTablesAway() {
     boot("create").close();
 

@@ -2,6 +2,8 @@ package dev.pinion.hibernate.reactive.impl;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.HibernateException;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.engine.config.spi.ConfigurationService;
@@ -19,8 +21,9 @@ import org.jboss.logging.Logger;
  * Runs the commands of one schema export in one transaction.
  *
  * <p>SQLite's DDL is transactional, so an export is seen whole or not at all and is synced to disk once. Foreign keys
- * are checked at its end only ({@code PRAGMA defer_foreign_keys}, pragma.html), so that tables with rows can be dropped
- * in any order. A command that fails is reported to Hibernate, whose {@code hibernate.hbm2ddl.halt_on_error} decides:
+ * are off meanwhile: with them, to drop a table is to delete its rows (foreignkeys.html, section 5), which rows of
+ * tables that are not mapped may refuse, or follow. The rows of the tables that were created are checked at the end. A
+ * command that fails is reported to Hibernate, whose {@code hibernate.hbm2ddl.halt_on_error} decides:
  * if it is on, the export fails and all of it is rolled back; if not, the failure is logged and the rest is kept.
  *
  * <p>Blocks its caller; refuses an event loop. Used for one export after another, never for two at once.
@@ -29,8 +32,13 @@ final class SqliteGenerationTarget implements GenerationTarget {
 
   private static final Logger log = Logger.getLogger(SqliteGenerationTarget.class);
 
+  private static final String NAME = "(\"(?:[^\"]|\"\")*\"|[^\\s(.]+)";
+  private static final Pattern CREATE_TABLE =
+      Pattern.compile("(?is)\\s*create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(?:" + NAME + "\\.)?" + NAME + ".*");
+
   private final ServiceRegistry registry;
   private Set<String> accepted;
+  private boolean keysAreEnforced;
   private BlockingBridge bridge;
   private ReactiveConnection connection;
   private boolean failed;
@@ -46,8 +54,10 @@ final class SqliteGenerationTarget implements GenerationTarget {
     bridge = new BlockingBridge(registry.requireService(VertxInstance.class).getVertx());
     connection = bridge.await(() -> registry.requireService(ReactiveConnectionPool.class).getConnection());
     try {
+      keysAreEnforced = has("select 1 from pragma_foreign_keys where foreign_keys");
+      // It has no effect within a transaction.
+      bridge.await(() -> connection.executeUnprepared("pragma foreign_keys = off"));
       bridge.await(connection::beginTransaction);
-      bridge.await(() -> connection.executeUnprepared("pragma defer_foreign_keys = on"));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -77,6 +87,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
       if (failed && haltOnError()) {
         bridge.await(connection::rollbackTransaction);
       } else {
+        checkKeys();
         bridge.await(connection::commitTransaction);
       }
     } catch (RuntimeException e) {
@@ -88,10 +99,41 @@ final class SqliteGenerationTarget implements GenerationTarget {
     }
   }
 
+  private void checkKeys() {
+    if (!keysAreEnforced) {
+      return;
+    }
+    for (String command : accepted) {
+      Matcher created = CREATE_TABLE.matcher(command);
+      if (created.matches()) {
+        checkKeys(created.group(1) == null ? "" : created.group(1) + '.', created.group(2));
+      }
+    }
+  }
+
+  private void checkKeys(String schema, String table) {
+    if (has("select 1 from " + schema + table + " limit 1")
+        && has("pragma " + schema + "foreign_key_check(" + table + ")")) {
+      bridge.await(connection::rollbackTransaction);
+      throw new SchemaManagementException("FOREIGN KEY constraint failed: a row of the table " + table
+          + " refers to a row that is not there");
+    }
+  }
+
+  private boolean has(String query) {
+    return bridge.await(() -> connection.select(query)).size() > 0;
+  }
+
   private void close() {
     ReactiveConnection closing = connection;
     connection = null;
-    bridge.await(closing::close);
+    try {
+      if (keysAreEnforced) {
+        bridge.await(() -> closing.executeUnprepared("pragma foreign_keys = on"));
+      }
+    } finally {
+      bridge.await(closing::close);
+    }
   }
 
   private boolean haltOnError() {
