@@ -10,7 +10,6 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -34,7 +33,7 @@ public final class Worker implements CommandTarget {
   private final Thread thread;
   private final OwnMailbox mailbox = new OwnMailbox();
   private final AtomicReference<WorkerSeat> seat = new AtomicReference<>();
-  private final AtomicBoolean idle = new AtomicBoolean();
+  private final Idling idling;
   private final Outbox outbox = new Outbox();
   private final PromiseInternal<Void> closed;
   private volatile Mail<?> running;
@@ -51,6 +50,7 @@ public final class Worker implements CommandTarget {
     String file = options.isInMemory() ? "memory" : new File(String.valueOf(options.getPath())).getName();
     this.thread = new Thread(() -> run(context, opened), "pinion-" + file + "-" + COUNT.incrementAndGet());
     this.thread.setDaemon(true);
+    this.idling = new Idling(thread, this::isNothingToDo);
   }
 
   /**
@@ -117,28 +117,23 @@ public final class Worker implements CommandTarget {
           + " commands waiting already (maxPendingCommands); wait for some before sending more", null));
     } else {
       mailbox.add(new Mail<>(command, context, promise));
-      wakeIfIdle();
+      idling.wake();
     }
     return promise.future();
   }
 
   boolean isIdle() {
-    return idle.get();
+    return idling.isAsleep();
   }
 
-  /** Whether it was idle and therefore looks for mail now; another thread may have woken it before. */
   boolean wakeIfIdle() {
-    boolean woken = idle.get() && idle.compareAndSet(true, false);
-    if (woken) {
-      LockSupport.unpark(thread);
-    }
-    return woken;
+    return idling.wake();
   }
 
   /** Takes mail from a shared mailbox from now on; called while nobody else uses the worker. */
   void sit(WorkerSeat newSeat) {
     seat.set(newSeat);
-    wakeIfIdle();
+    idling.wake();
   }
 
   void stand(WorkerSeat left) {
@@ -293,7 +288,7 @@ public final class Worker implements CommandTarget {
         if (closing && mailbox.pending() == 0) {
           return;
         }
-        rest(session.nanosLeft());
+        idling.await(session.isInTransaction(), session.nanosLeft());
       }
       SqliteException lost = session.health().lostToOthers();
       if (lost != null) {
@@ -329,13 +324,9 @@ public final class Worker implements CommandTarget {
     }
   }
 
-  private void rest(long nanos) {
-    idle.set(true);
+  private boolean isNothingToDo() {
     WorkerSeat present = seat.get();
-    if (mailbox.peek() == null && (present == null || present.mailbox().isEmpty()) && !closing) {
-      LockSupport.parkNanos(this, nanos);
-    }
-    idle.set(false);
+    return mailbox.peek() == null && (present == null || present.mailbox().isEmpty()) && !closing;
   }
 
   /** What the handler of mails tells the worker. */
@@ -372,7 +363,7 @@ public final class Worker implements CommandTarget {
 
     @Override
     public void rest(long nanos) {
-      Worker.this.rest(nanos);
+      idling.sleep(nanos);
     }
   }
 
