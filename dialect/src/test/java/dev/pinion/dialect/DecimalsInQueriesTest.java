@@ -39,7 +39,7 @@ class DecimalsInQueriesTest extends DialectTest {
       for (int i = 0; i < parameters.length; i++) {
         query.setParameter(i + 1, parameters[i]);
       }
-      return query.getResultStream().map(BigDecimal::toPlainString).toList();
+      return query.getResultStream().map(decimal -> decimal.stripTrailingZeros().toPlainString()).toList();
     });
   }
 

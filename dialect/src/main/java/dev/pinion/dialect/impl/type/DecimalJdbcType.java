@@ -4,6 +4,7 @@ import dev.pinion.storage.Decimals;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.util.Objects;
+import org.hibernate.mapping.BasicValue;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.WrapperOptions;
 import org.hibernate.type.descriptor.java.JavaType;
@@ -50,7 +51,11 @@ public final class DecimalJdbcType extends StoredJdbcType implements AdjustableJ
     int columnPrecision = indicators.getColumnPrecision();
     int columnScale = indicators.getColumnScale();
     if (columnPrecision < 0 && columnScale < 0) {
-      return this;
+      // The declared scale of a column that says nothing of it is Hibernate's default.
+      return indicators instanceof BasicValue value && value.getResolvedJavaType() == BigDecimal.class
+          ? new DecimalJdbcType(getDefaultSqlTypeCode(), UNKNOWN,
+              domainType.getDefaultSqlScale(indicators.getDialect(), this))
+          : this;
     }
     return new DecimalJdbcType(getDefaultSqlTypeCode(), columnPrecision < 0 ? UNKNOWN : columnPrecision,
         Math.max(columnScale, 0));
