@@ -77,7 +77,8 @@ final class SessionIds {
 
       @Override
       public void beforeCompletion() {
-        if (lease.tookBlock) {
+        // Under JTA a session may be closed before its transaction ends, and has no connection any more.
+        if (lease.tookBlock && session.getJdbcCoordinator().getLogicalConnection().isOpen()) {
           source.beforeCommit(session);
         }
       }
