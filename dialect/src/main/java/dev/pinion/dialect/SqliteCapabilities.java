@@ -170,6 +170,16 @@ abstract class SqliteCapabilities extends Dialect {
   }
 
   @Override
+  public boolean supportsCurrentTimestampSelection() {
+    return true;
+  }
+
+  @Override
+  public boolean isCurrentTimestampSelectStringCallable() {
+    return false;
+  }
+
+  @Override
   public boolean supportsWindowFunctions() {
     return true;
   }

@@ -267,6 +267,12 @@ public final class SqliteDialect extends SqliteCapabilities {
     return TemporalSql.CURRENT_TIME;
   }
 
+  /** In the form that sqlite-jdbc's {@code getTimestamp()} reads: of the process's zone, with all milliseconds. */
+  @Override
+  public String getCurrentTimestampSelectString() {
+    return "select strftime('%Y-%m-%d %H:%M:%f','now','localtime')";
+  }
+
   // Statements
 
   @Override
