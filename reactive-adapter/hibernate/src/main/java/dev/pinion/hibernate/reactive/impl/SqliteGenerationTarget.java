@@ -1,6 +1,8 @@
 package dev.pinion.hibernate.reactive.impl;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +40,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
 
   private final ServiceRegistry registry;
   private Set<String> accepted;
+  private List<String> done;
   private boolean keysAreEnforced;
   private BlockingBridge bridge;
   private ReactiveConnection connection;
@@ -50,6 +53,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
   @Override
   public void prepare() {
     accepted = new HashSet<>();
+    done = new ArrayList<>();
     failed = false;
     bridge = new BlockingBridge(registry.requireService(VertxInstance.class).getVertx());
     connection = bridge.await(() -> registry.requireService(ReactiveConnectionPool.class).getConnection());
@@ -72,6 +76,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
     }
     try {
       bridge.await(() -> connection.executeUnprepared(command));
+      done.add(command);
     } catch (HibernateException e) {
       failed = true;
       throw new CommandAcceptanceException("Schema command failed: " + reason(e) + " [" + command.strip() + "]", e);
@@ -103,7 +108,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
     if (!keysAreEnforced) {
       return;
     }
-    for (String command : accepted) {
+    for (String command : done) {
       Matcher created = CREATE_TABLE.matcher(command);
       if (created.matches()) {
         checkKeys(created.group(1) == null ? "" : created.group(1) + '.', created.group(2));
