@@ -49,6 +49,19 @@ class BatchTest {
   }
 
   @Test
+  void withoutASettingStatementsAreSentOneByOne() {
+    Mutiny.SessionFactory plain = Factories.reactive(dir.resolve("plain.db"), Account.class)
+        .unwrap(Mutiny.SessionFactory.class);
+    try (SqlLog log = SqlLog.statements()) {
+      await(plain.withTransaction(session -> session.persistAll(accounts(1, 3))));
+
+      assertThat(log.count("insert into Account")).isEqualTo(3);
+    } finally {
+      plain.close();
+    }
+  }
+
+  @Test
   void anUpdateOfManyEntitiesIsBatched() {
     await(factory.withTransaction(session -> session.persistAll(accounts(1, 20))));
 

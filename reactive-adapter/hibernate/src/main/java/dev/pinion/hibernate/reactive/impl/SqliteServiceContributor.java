@@ -6,9 +6,11 @@ import dev.pinion.hibernate.reactive.impl.persister.MendedExecutorService;
 import dev.pinion.hibernate.reactive.impl.persister.MendedPersisterClassResolver;
 import java.util.Map;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.cfg.BatchSettings;
 import org.hibernate.engine.jdbc.mutation.internal.MutationExecutorServiceInitiator;
 import org.hibernate.id.factory.internal.StandardIdentifierGeneratorFactoryInitiator;
 import org.hibernate.persister.internal.PersisterClassResolverInitiator;
+import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 import org.hibernate.reactive.provider.Settings;
 import org.hibernate.service.spi.ServiceContributor;
 
@@ -30,6 +32,10 @@ public final class SqliteServiceContributor implements ServiceContributor {
     // A setting rather than an initiator: an initiator would replace one that the application has added itself.
     if (!settings.containsKey(Settings.SQL_CLIENT_POOL_CONFIG)) {
       settings.putIfAbsent(Settings.SQL_CLIENT_POOL, SqliteClientPool.class);
+    }
+    if (builder instanceof ReactiveServiceRegistryBuilder) {
+      // Reactive sessions batch when they are told to, as on other databases; the dialect's size is for blocking ones.
+      settings.putIfAbsent(BatchSettings.STATEMENT_BATCH_SIZE, 1);
     }
     builder.addInitiator(SqliteSchemaManagementToolInitiator.INSTANCE);
     builder.addInitiator(
