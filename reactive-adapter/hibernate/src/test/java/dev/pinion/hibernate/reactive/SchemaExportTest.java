@@ -71,6 +71,24 @@ class SchemaExportTest {
   }
 
   @Test
+  void aForeignKeyOfAnUnmappedTableGoesWithTheKeyThatItRefersTo() {
+    Raw.execute(file, "create table author (pen text primary key)",
+        "create table prize (id integer, author text, check (id > 0), constraint prize_of foreign key (author)"
+            + " references author (pen) on delete cascade, foreign key (id) references prize (id), unique (id))",
+        "insert into author values ('Ursula')", "insert into prize values (1, 'Ursula')");
+
+    try (SessionFactory factory = boot("create")) {
+      Mutiny.SessionFactory sessions = factory.unwrap(Mutiny.SessionFactory.class);
+      await(sessions.withTransaction(session -> session.persist(new Author("Iain"))));
+      await(sessions.withTransaction(session -> session.createMutationQuery("delete from Author").executeUpdate()));
+    }
+
+    assertThat(Raw.rows(file, "select * from prize")).containsExactly("1|Ursula");
+    assertThat(Raw.rows(file, "select \"table\" from pragma_foreign_key_list('prize')")).containsExactly("prize");
+    assertThat(Raw.rows(file, "pragma integrity_check")).containsExactly("ok");
+  }
+
+  @Test
   void foreignKeysAreEnforcedAfterAnExport() {
     try (SessionFactory factory = boot("create")) {
       Mutiny.SessionFactory sessions = factory.unwrap(Mutiny.SessionFactory.class);

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.hibernate.HibernateException;
 import org.hibernate.cfg.SchemaToolingSettings;
 import org.hibernate.engine.config.spi.ConfigurationService;
@@ -34,13 +33,9 @@ final class SqliteGenerationTarget implements GenerationTarget {
 
   private static final Logger log = Logger.getLogger(SqliteGenerationTarget.class);
 
-  private static final String NAME = "(\"(?:[^\"]|\"\")*\"|[^\\s(.]+)";
-  private static final Pattern CREATE_TABLE =
-      Pattern.compile("(?is)\\s*create\\s+table\\s+(?:if\\s+not\\s+exists\\s+)?(?:" + NAME + "\\.)?" + NAME + ".*");
-
   private final ServiceRegistry registry;
   private Set<String> accepted;
-  private List<String> done;
+  private List<CreatedTable> created;
   private boolean keysAreEnforced;
   private BlockingBridge bridge;
   private ReactiveConnection connection;
@@ -53,7 +48,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
   @Override
   public void prepare() {
     accepted = new HashSet<>();
-    done = new ArrayList<>();
+    created = new ArrayList<>();
     failed = false;
     bridge = new BlockingBridge(registry.requireService(VertxInstance.class).getVertx());
     connection = bridge.await(() -> registry.requireService(ReactiveConnectionPool.class).getConnection());
@@ -76,7 +71,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
     }
     try {
       bridge.await(() -> connection.executeUnprepared(command));
-      done.add(command);
+      CreatedTable.created(command).ifPresent(created::add);
     } catch (HibernateException e) {
       failed = true;
       throw new CommandAcceptanceException("Schema command failed: " + reason(e) + " [" + command.strip() + "]", e);
@@ -105,23 +100,45 @@ final class SqliteGenerationTarget implements GenerationTarget {
   }
 
   private void checkKeys() {
-    if (!keysAreEnforced) {
+    if (!keysAreEnforced || created.isEmpty()) {
       return;
     }
-    for (String command : done) {
-      Matcher created = CREATE_TABLE.matcher(command);
-      if (created.matches()) {
-        checkKeys(created.group(1) == null ? "" : created.group(1) + '.', created.group(2));
+    removeOutdatedKeys();
+    for (CreatedTable table : created) {
+      if (has("select 1 from " + table.schema() + table.name() + " limit 1")
+          && has("pragma " + table.schema() + "foreign_key_check(" + table.name() + ")")) {
+        bridge.await(connection::rollbackTransaction);
+        throw new SchemaManagementException("FOREIGN KEY constraint failed: a row of the table " + table.name()
+            + " refers to a row that is not there");
       }
     }
   }
 
-  private void checkKeys(String schema, String table) {
-    if (has("select 1 from " + schema + table + " limit 1")
-        && has("pragma " + schema + "foreign_key_check(" + table + ")")) {
-      bridge.await(connection::rollbackTransaction);
-      throw new SchemaManagementException("FOREIGN KEY constraint failed: a row of the table " + table
-          + " refers to a row that is not there");
+  private void removeOutdatedKeys() {
+    Set<String> names = created.stream().map(CreatedTable::plainName).collect(Collectors.toSet());
+    ReactiveConnection.Result references = bridge.await(() -> connection.select(OutdatedKeys.REFERENCES));
+    while (references.hasNext()) {
+      Object[] reference = references.next();
+      String child = (String) reference[0];
+      String parent = (String) reference[2];
+      if (OutdatedKeys.isSuspect(child, parent, names) && doesNotFit(child)) {
+        log.warnf("The table %s, which is not mapped, has lost its foreign key to %s: that table has another key now",
+            child, parent);
+        OutdatedKeys.replacement(child, OutdatedKeys.without((String) reference[1], parent))
+            .forEach(command -> bridge.await(() -> connection.executeUnprepared(command)));
+      }
+    }
+  }
+
+  private boolean doesNotFit(String child) {
+    try {
+      has("pragma foreign_key_check(\"" + child.replace("\"", "\"\"") + "\")");
+      return false;
+    } catch (HibernateException e) {
+      if (reason(e).contains("foreign key mismatch")) {
+        return true;
+      }
+      throw e;
     }
   }
 
