@@ -372,13 +372,14 @@ public final class SqliteDialect extends SqliteCapabilities {
     return name == null ? null : '"' + name.replace("\"", "\"\"") + '"';
   }
 
-  // Temporary tables, for updates and deletes of several tables at once
+  // Temporary tables, for updates and deletes of several tables at once; always in the schema "temp"
+  // (lang_createtable.html, section 2), where Hibernate would put them into that of the entity's table
 
   @Override
   public SqmMultiTableMutationStrategy getFallbackSqmMutationStrategy(EntityMappingType entity,
       RuntimeModelCreationContext context) {
     return new LocalTemporaryTableMutationStrategy(
-        TemporaryTable.createIdTable(entity, name -> TemporaryTable.ID_TABLE_PREFIX + name, this, context),
+        TemporaryTable.createIdTable(entity, name -> "temp." + TemporaryTable.ID_TABLE_PREFIX + name, this, context),
         context.getSessionFactory());
   }
 
@@ -386,7 +387,8 @@ public final class SqliteDialect extends SqliteCapabilities {
   public SqmMultiTableInsertStrategy getFallbackSqmInsertStrategy(EntityMappingType entity,
       RuntimeModelCreationContext context) {
     return new LocalTemporaryTableInsertStrategy(
-        TemporaryTable.createEntityTable(entity, name -> TemporaryTable.ENTITY_TABLE_PREFIX + name, this, context),
+        TemporaryTable.createEntityTable(entity, name -> "temp." + TemporaryTable.ENTITY_TABLE_PREFIX + name, this,
+            context),
         context.getSessionFactory());
   }
 }
