@@ -3,6 +3,7 @@ package dev.pinion.sqlclient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinion.sqlclient.testing.DatabaseTest;
+import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -39,6 +40,21 @@ class ReusedConnectionTest extends DatabaseTest {
     run(pool, "select 1");
 
     assertThat(workers()).isEqualTo(threads);
+  }
+
+  @Test
+  void a_statement_that_comes_after_its_connection_was_given_back_is_refused_and_not_run() {
+    Pool pool = pool(1);
+    run(pool, "create table kept (x)");
+    SqlConnection leased = await(pool.getConnection());
+    await(leased.begin());
+    Future<Void> closed = leased.close();
+
+    IllegalStateException refused =
+        failure(IllegalStateException.class, leased.query("insert into kept values (1)").execute());
+    await(closed);
+    assertThat(refused).hasMessageContaining("given back");
+    assertThat(single(pool, "select count(*) from kept")).isEqualTo(0L);
   }
 
   @Test

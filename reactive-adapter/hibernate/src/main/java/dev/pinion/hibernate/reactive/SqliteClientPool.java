@@ -1,6 +1,7 @@
 package dev.pinion.hibernate.reactive;
 
 import dev.pinion.hibernate.reactive.impl.BlockingBridge;
+import dev.pinion.hibernate.reactive.impl.Lease;
 import dev.pinion.hibernate.reactive.impl.SqliteSettings;
 import dev.pinion.sqlclient.SqliteBuilder;
 import dev.pinion.sqlclient.SqliteConnectOptions;
@@ -41,6 +42,7 @@ public class SqliteClientPool extends DefaultSqlClientPool {
 
   private ServiceRegistryImplementor registry;
   private SqliteConnectOptions connectOptions;
+  private boolean leakStacks;
 
   /** For Hibernate, which creates, configures and starts the pool. */
   public SqliteClientPool() {
@@ -56,6 +58,7 @@ public class SqliteClientPool extends DefaultSqlClientPool {
   @SuppressWarnings("rawtypes")
   public void configure(Map configuration) {
     connectOptions = SqliteSettings.connectOptions(configuration);
+    leakStacks = SqliteSettings.leakStacks(configuration);
     List<String> ignored = SqliteSettings.credentials(configuration);
     if (!ignored.isEmpty()) {
       log.warnf("SQLite has no users: %s ignored", String.join(", ", ignored));
@@ -74,6 +77,11 @@ public class SqliteClientPool extends DefaultSqlClientPool {
         .connectingTo(connectOptions)
         .using(vertx())
         .build();
+  }
+
+  @Override
+  public CompletionStage<ReactiveConnection> getConnection() {
+    return Lease.of(super.getConnection(), leakStacks);
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.pinion.sqlclient.spi.SqliteDriver;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.impl.Connection;
 import io.vertx.sqlclient.impl.SingletonSupplier;
 import io.vertx.sqlclient.impl.SqlConnectionBase;
@@ -21,6 +22,8 @@ import io.vertx.sqlclient.spi.ConnectionFactory;
 public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl> implements SqliteConnection {
 
   private volatile boolean givenBack;
+  private volatile boolean refusing;
+  private volatile boolean begun;
 
   /**
    * Wraps a connection of the engine.
@@ -64,16 +67,39 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
     return prepareForClose(context, factory.connect(context)).map(SqliteConnection::cast);
   }
 
-  /** Past Vert.x's own reporting, which leaves out transactions and prepared statements; the connection reports all. */
+  @Override
+  public Future<Transaction> begin() {
+    begun = true;
+    return super.begin();
+  }
+
+  /**
+   * Past Vert.x's own reporting, which leaves out transactions and prepared statements; the connection reports all.
+   * What comes after its user has closed it would run outside of the transaction that it was meant for, and disturb
+   * the next user. (Only after a transaction that has ended may it come late; users of Vert.x rely on that.)
+   */
   @Override
   public <R> Future<R> schedule(ContextInternal ctx, CommandBase<R> command) {
+    if (refusing) {
+      return ctx.failedFuture(givenBackError());
+    }
     return transaction() == null ? conn.schedule(ctx, command) : super.schedule(ctx, command);
+  }
+
+  /**
+   * Whether its user still has to give it back.
+   *
+   * @return false once that is done, or if the connection was closed under its user
+   */
+  public boolean isLeased() {
+    return !givenBack && unwrap().unwrap().isValid();
   }
 
   /** Once it was given back it is another's, whose statements are not to be stopped. */
   @Override
   public final void close(Promise<Void> completion) {
     givenBack = conn instanceof PooledConnection;
+    refusing = givenBack && (!begun || transaction() != null);
     release(completion);
   }
 

@@ -15,6 +15,9 @@ import org.hibernate.reactive.provider.Settings;
  */
 public final class SqliteSettings {
 
+  /** Whether a session that is lost without being closed is reported with the stack of its opening; costs time. */
+  public static final String LEAK_STACKS = "pinion.leak_stacks";
+
   /** In the order in which Hibernate lets one win over another. */
   private static final List<String> URL_SETTINGS =
       List.of("hibernate.connection.url", Settings.JAKARTA_JDBC_URL, "javax.persistence.jdbc.url");
@@ -64,6 +67,15 @@ public final class SqliteSettings {
       options.setPreparedStatementCacheSqlLimit(sqlLimit);
     }
     return options;
+  }
+
+  /**
+   * Whether to remember where sessions are opened.
+   *
+   * @param settings Hibernate's settings
+   */
+  public static boolean leakStacks(Map<?, ?> settings) {
+    return ConfigurationHelper.getBoolean(LEAK_STACKS, settings, false);
   }
 
   /**

@@ -3,8 +3,10 @@ package dev.pinion.hibernate.reactive.support;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
 
 /** What a logger says while it is open; Hibernate logs each statement, or each batch of one, once. */
@@ -28,11 +30,23 @@ public final class SqlLog implements AutoCloseable {
   }
 
   public static SqlLog of(Class<?> type) {
-    return new SqlLog(type.getName(), Level.INFO);
+    return of(type.getName());
+  }
+
+  public static SqlLog of(String name) {
+    return new SqlLog(name, Level.INFO);
   }
 
   public List<String> lines() {
     return List.copyOf(appender.list).stream().map(ILoggingEvent::getFormattedMessage).toList();
+  }
+
+  /** The stacks that were logged, as text. */
+  public String stacks() {
+    return List.copyOf(appender.list).stream()
+        .filter(event -> event.getThrowableProxy() != null)
+        .map(event -> ThrowableProxyUtil.asString(event.getThrowableProxy()))
+        .collect(Collectors.joining());
   }
 
   public long count(String prefix) {

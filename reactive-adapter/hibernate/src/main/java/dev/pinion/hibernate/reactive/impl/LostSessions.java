@@ -1,0 +1,59 @@
+package dev.pinion.hibernate.reactive.impl;
+
+import dev.pinion.sqlclient.impl.SqliteConnectionImpl;
+import io.vertx.sqlclient.SqlConnection;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.lang.ref.Cleaner;
+import org.hibernate.reactive.pool.ReactiveConnection;
+import org.hibernate.reactive.pool.impl.SqlClientConnection;
+import org.jboss.logging.Logger;
+
+/**
+ * Gives back the connections of sessions that nobody can close any more, because nobody refers to them: those that were
+ * forgotten, and those of a Uni that was cancelled by one thread while another was handing the session on, when Mutiny
+ * drops it. The garbage collector finds them.
+ */
+final class LostSessions {
+
+  private static final Logger log = Logger.getLogger(LostSessions.class);
+  private static final Cleaner CLEANER = Cleaner.create();
+  private static final VarHandle CONNECTION;
+
+  static {
+    try {
+      CONNECTION = MethodHandles.privateLookupIn(SqlClientConnection.class, MethodHandles.lookup())
+          .findVarHandle(SqlClientConnection.class, "connection", SqlConnection.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This Hibernate Reactive hides the connections of its sessions;"
+          + " use the version that Pinion was built with", e);
+    }
+  }
+
+  private LostSessions() {
+  }
+
+  /**
+   * Watches the connection until it is given back or lost.
+   *
+   * @param opened where the session was opened, null if that is not known
+   */
+  static void watch(ReactiveConnection connection, Throwable opened) {
+    if (connection instanceof SqlClientConnection && CONNECTION.get(connection) instanceof SqliteConnectionImpl leased) {
+      CLEANER.register(connection, new GiveBack(leased, opened));
+    }
+  }
+
+  /** Must not refer to what is watched. */
+  private record GiveBack(SqliteConnectionImpl connection, Throwable opened) implements Runnable {
+    @Override
+    public void run() {
+      if (connection.isLeased()) {
+        log.warn("A session was lost without being closed; its connection is given back. "
+            + (opened == null ? "With pinion.leak_stacks=true it is told where sessions are opened" : "It was opened here"),
+            opened);
+        connection.close();
+      }
+    }
+  }
+}
