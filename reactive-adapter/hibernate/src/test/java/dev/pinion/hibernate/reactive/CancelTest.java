@@ -225,9 +225,9 @@ class CancelTest {
   }
 
   private static void until(BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
     while (!condition.getAsBoolean()) {
-      assertThat(System.nanoTime()).as("the connections are given back within 20 s").isLessThan(end);
+      assertThat(System.nanoTime()).as("the connections are given back within a minute").isLessThan(end);
       LockSupport.parkNanos(200_000);
     }
   }

@@ -39,7 +39,8 @@ final class LostSessions {
    * @param opened where the session was opened, null if that is not known
    */
   static void watch(ReactiveConnection connection, Throwable opened) {
-    if (connection instanceof SqlClientConnection && CONNECTION.get(connection) instanceof SqliteConnectionImpl leased) {
+    if (connection instanceof SqlClientConnection client
+        && (SqlConnection) CONNECTION.get(client) instanceof SqliteConnectionImpl leased) {
       CLEANER.register(connection, new GiveBack(leased, opened));
     }
   }
@@ -50,8 +51,7 @@ final class LostSessions {
     public void run() {
       if (connection.isLeased()) {
         log.warn("A session was lost without being closed; its connection is given back. "
-            + (opened == null ? "With pinion.leak_stacks=true it is told where sessions are opened" : "It was opened here"),
-            opened);
+            + (opened == null ? "With pinion.leak_stacks=true its opening is told" : "It was opened here"), opened);
         connection.close();
       }
     }
