@@ -1,6 +1,7 @@
 package dev.pinion.sqlclient.engine;
 
 import dev.pinion.storage.gate.Effect;
+import dev.pinion.storage.gate.SqlText;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.impl.ErrorMessageFactory;
 import io.vertx.sqlclient.impl.RowDesc;
@@ -17,12 +18,15 @@ import org.sqlite.jdbc4.JDBC4PreparedStatement;
 final class CompiledStatement implements AutoCloseable {
 
   private static final Object[] NO_PARAMETERS = null;
+  /** Most queries give one row. */
+  private static final int FEW = 1;
 
   private final String sql;
   private final SQLiteConnection connection;
   private final DB db;
   private final JDBC4PreparedStatement statement;
   private final Effect effect;
+  private final boolean changesRows;
   private final int parameters;
   private final int schemaEpoch;
   private Columns columns;
@@ -42,6 +46,7 @@ final class CompiledStatement implements AutoCloseable {
     try (Statement explainer = connection.createStatement()) {
       this.effect = Effect.of(explainer, text);
     }
+    this.changesRows = effect.writes() && SqlText.changesRows(text);
   }
 
   String sql() {
@@ -96,42 +101,46 @@ final class CompiledStatement implements AutoCloseable {
     if (waitingError != null) {
       throw waitingError;
     }
-    List<Object[]> rows = new ArrayList<>();
-    if (rowWaiting) {
-      statement.pointer.<SQLException>safeRunConsume((database, pointer) -> {
-        int width = database.column_count(pointer);
-        int code = Codes.SQLITE_ROW;
-        while (code == Codes.SQLITE_ROW && rows.size() < limit) {
-          rows.add(row(database, pointer, width));
-          code = database.step(pointer);
-        }
-        rowWaiting = code != Codes.SQLITE_DONE;
-        if (code != Codes.SQLITE_ROW && code != Codes.SQLITE_DONE) {
-          try {
-            database.throwex(code);
-          } catch (SQLException e) {
-            if (rows.size() < limit) {
-              throw e;
-            }
-            waitingError = e;
-          }
-        }
-      });
+    if (!rowWaiting) {
+      return List.of();
     }
+    List<Object[]> rows = new ArrayList<>(FEW);
+    statement.pointer.<SQLException>safeRunConsume((database, pointer) -> {
+      int width = database.column_count(pointer);
+      int code = Codes.SQLITE_ROW;
+      while (code == Codes.SQLITE_ROW && rows.size() < limit) {
+        rows.add(row(database, pointer, width));
+        code = database.step(pointer);
+      }
+      rowWaiting = code != Codes.SQLITE_DONE;
+      if (code != Codes.SQLITE_ROW && code != Codes.SQLITE_DONE) {
+        try {
+          database.throwex(code);
+        } catch (SQLException e) {
+          if (rows.size() < limit) {
+            throw e;
+          }
+          waitingError = e;
+        }
+      }
+    });
     return rows;
   }
 
   /** Runs to the end. */
   StatementResult run(Object[] values) throws SQLException {
+    boolean mustBeReset = true;
     try {
-      long before = effect.writes() ? db.total_changes() : 0;
       start(values);
+      mustBeReset = rowWaiting;
       RowDesc columns = columns();
       List<Object[]> rows = read(Integer.MAX_VALUE);
-      boolean changed = effect.writes() && db.total_changes() != before;
-      return new StatementResult(columns, rows, changed ? (int) db.changes() : 0, null, false, effect.needsGate());
+      int changes = changesRows ? (int) db.changes() : 0;
+      return new StatementResult(columns, rows, changes, null, false, effect.needsGate());
     } finally {
-      reset();
+      if (mustBeReset) {
+        reset();
+      }
     }
   }
 
@@ -145,8 +154,8 @@ final class CompiledStatement implements AutoCloseable {
 
   /** Asked for after the first step, because that is when SQLite recompiles after a change of the schema. */
   RowDesc columns() throws SQLException {
-    if (!isUsable()) {
-      return columns;
+    if (!isUsable() || changesRows && columnCount == 0) {
+      return columns; // without RETURNING it has none, whatever the schema
     }
     int count = statement.pointer.safeRunInt(DB::column_count);
     if (count != columnCount) {

@@ -61,8 +61,8 @@ final class Session {
         connection, database.writeGate(), options.getWriteGateTimeout(), timer, interruption);
     this.health = new ConnectionHealth(database, file, () -> usesLog(file));
     SlowStatements slow = new SlowStatements(connection, options.getSlowStatementThreshold());
-    this.runner = new StatementRunner(database, statements, transaction, interruption, residue, slow, health,
-        unsynced, sync);
+    this.runner = new StatementRunner(database, statements, transaction, interruption, residue, slow,
+        new LastRowId(connection), health, unsynced, sync);
     this.cursors = new Cursors(statements, transaction, interruption, slow, health, unsynced);
     this.beginSql = options.getTransactionMode().beginSql();
     this.readOnly = options.getOpenMode() == OpenMode.READ_ONLY;
@@ -181,12 +181,12 @@ final class Session {
       throw new IllegalArgumentException("The batch is empty: give at least one tuple. SQL: " + sql);
     }
     if (!prepareBatch(sql, rows)) {
-      return batchRows(sql, rows);
+      return runner.batch(sql, rows);
     }
     boolean outer = !transaction.isActive();
     query(outer ? "BEGIN IMMEDIATE" : "SAVEPOINT " + BATCH_SAVEPOINT, new Object[0]);
     try {
-      List<StatementResult> results = batchRows(sql, rows);
+      List<StatementResult> results = runner.batch(sql, rows);
       query(outer ? "COMMIT" : "RELEASE " + BATCH_SAVEPOINT, new Object[0]);
       return results;
     } catch (SqliteException | IllegalArgumentException e) {
@@ -357,19 +357,6 @@ final class Session {
       }
       return statement.effect().writes();
     });
-  }
-
-  private List<StatementResult> batchRows(String sql, List<Object[]> rows) {
-    List<StatementResult> results = new ArrayList<>(rows.size());
-    for (Object[] row : rows) {
-      try {
-        interruption.check(sql);
-        results.add(query(sql, row));
-      } catch (SqliteException e) {
-        throw rows.size() == 1 ? e : Errors.inBatch(e, results.size() + 1, rows.size());
-      }
-    }
-    return results;
   }
 
   private void undoBatch(boolean outer, RuntimeException reason) {

@@ -15,4 +15,8 @@ import java.util.List;
  */
 public record StatementResult(
     RowDesc columns, List<Object[]> rows, int changes, Long lastInsertId, boolean more, boolean writes) {
+
+  StatementResult withLastInsertId(long id) {
+    return new StatementResult(columns, rows, changes, id, more, writes);
+  }
 }

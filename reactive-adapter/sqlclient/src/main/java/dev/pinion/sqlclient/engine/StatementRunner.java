@@ -4,6 +4,8 @@ import dev.pinion.sqlclient.SqliteException;
 import dev.pinion.storage.gate.Database;
 import dev.pinion.storage.gate.Effect;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Runs one statement with all that belongs to it: gate, time, what it leaves behind; owned by one worker thread. */
 final class StatementRunner {
@@ -19,6 +21,7 @@ final class StatementRunner {
   private final Interruption interruption;
   private final Residue residue;
   private final SlowStatements slow;
+  private final LastRowId lastRowId;
   private final ConnectionHealth health;
   private final Unsynced unsynced;
   private final LogSync sync;
@@ -29,21 +32,38 @@ final class StatementRunner {
    * @param sync brings commits to the disk, or null if SQLite does it
    */
   StatementRunner(Database database, StatementCache statements, TransactionState transaction,
-      Interruption interruption, Residue residue, SlowStatements slow, ConnectionHealth health, Unsynced unsynced,
-      LogSync sync) {
+      Interruption interruption, Residue residue, SlowStatements slow, LastRowId lastRowId, ConnectionHealth health,
+      Unsynced unsynced, LogSync sync) {
     this.database = database;
     this.statements = statements;
     this.transaction = transaction;
     this.interruption = interruption;
     this.residue = residue;
     this.slow = slow;
+    this.lastRowId = lastRowId;
     this.health = health;
     this.unsynced = unsynced;
     this.sync = sync;
   }
 
   StatementResult query(String sql, Object[] parameters) {
-    return withStatement(sql, parameters, statement -> withRowId(statement, statement.run(parameters)));
+    return withStatement(sql, parameters.length, statement -> run(statement, parameters));
+  }
+
+  /** Runs a statement once for each row of values, of which there is one at least. */
+  List<StatementResult> batch(String sql, List<Object[]> rows) {
+    List<StatementResult> results = new ArrayList<>(rows.size());
+    try {
+      return withStatement(sql, rows.get(0).length, statement -> {
+        for (Object[] row : rows) {
+          interruption.check(sql);
+          results.add(run(statement, row));
+        }
+        return results;
+      });
+    } catch (SqliteException e) {
+      throw rows.size() == 1 ? e : Errors.inBatch(e, results.size() + 1, rows.size());
+    }
   }
 
   /** Whether a statement is compiled and only reads. */
@@ -106,15 +126,14 @@ final class StatementRunner {
     }
   }
 
-  private <T> T withStatement(String sql, Object[] parameters, Use<T> use) {
+  private <T> T withStatement(String sql, int parameters, Use<T> use) {
     return withCompiled(sql, statement -> {
-      statement.checkParameters(parameters.length);
+      statement.checkParameters(parameters);
       Effect effect = statement.effect();
       if (effect.needsGate()) {
         checkSync(sql);
         transaction.enterWrite(sql);
       }
-      long startedAt = slow.now();
       T result;
       try {
         result = use.of(statement);
@@ -125,7 +144,6 @@ final class StatementRunner {
           residue.tempSchemaChanged();
         }
       } finally {
-        slow.finished(sql, startedAt);
         if (effect.endsOrBegins()) {
           transaction.settle();
         }
@@ -145,16 +163,13 @@ final class StatementRunner {
     }
   }
 
-  private StatementResult withRowId(CompiledStatement statement, StatementResult result) throws SQLException {
-    if (!statement.effect().inserts() || result.changes() == 0) {
-      return result;
-    }
-    CompiledStatement lastRowId = statements.acquire("SELECT last_insert_rowid()");
+  private StatementResult run(CompiledStatement statement, Object[] parameters) throws SQLException {
+    long startedAt = slow.now();
     try {
-      Long id = (Long) lastRowId.run(new Object[0]).rows().get(0)[0];
-      return new StatementResult(result.columns(), result.rows(), result.changes(), id, false, result.writes());
+      StatementResult result = statement.run(parameters);
+      return statement.effect().inserts() && result.changes() > 0 ? result.withLastInsertId(lastRowId.get()) : result;
     } finally {
-      statements.release(lastRowId);
+      slow.finished(statement.sql(), startedAt);
     }
   }
 }
