@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.sqlclient.PreparedStatement;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Transaction;
 
 /**
  * A connection to a SQLite database: one worker thread and its file handle.
@@ -70,6 +71,17 @@ public interface SqliteConnection extends SqlConnection {
    * @return done when the statement has been told; that it has stopped is told by its own future
    */
   Future<Void> interrupt();
+
+  /**
+   * Begins a transaction that only reads, whatever the transaction mode of the options: it takes no write gate, waits
+   * for no writer in WAL mode, and all that it reads is of one moment, that of its first reading (isolation.html,
+   * "Isolation And Concurrency"). A statement in it that writes, but to temporary tables, fails with
+   * {@code SQLITE_READONLY} (SQLState 25006) and is not run.
+   *
+   * @return the transaction; commit and rollback end it alike
+   * @throws IllegalStateException if the connection is in a transaction
+   */
+  Future<Transaction> beginReadOnly();
 
   /**
    * Makes a function known to the SQL of this connection, in place of one of the same name and number of arguments,

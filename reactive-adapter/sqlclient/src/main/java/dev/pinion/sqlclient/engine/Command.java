@@ -144,11 +144,12 @@ public sealed interface Command<T> {
    * Begins a transaction in the mode that the options name.
    *
    * @param begun the stack of the call, or null if nobody wants to know
+   * @param readOnly whether it is to read only, whatever the options say
    */
-  record Begin(Throwable begun) implements Command<Void> {
+  record Begin(Throwable begun, boolean readOnly) implements Command<Void> {
     @Override
     public Void run(Session session) {
-      session.begin(begun);
+      session.begin(begun, readOnly);
       return null;
     }
   }

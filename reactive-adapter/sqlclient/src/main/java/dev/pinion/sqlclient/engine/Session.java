@@ -3,6 +3,7 @@ package dev.pinion.sqlclient.engine;
 import dev.pinion.sqlclient.OpenMode;
 import dev.pinion.sqlclient.SqliteConnectOptions;
 import dev.pinion.sqlclient.SqliteException;
+import dev.pinion.sqlclient.TransactionMode;
 import dev.pinion.storage.gate.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -216,9 +217,9 @@ final class Session {
     cursors.close(cursor);
   }
 
-  void begin(Throwable begun) {
-    query(beginSql, new Object[0]);
-    transaction.manage(begun);
+  void begin(Throwable begun, boolean readOnly) {
+    query(readOnly ? TransactionMode.DEFERRED.beginSql() : beginSql, new Object[0]);
+    transaction.manage(begun, readOnly);
   }
 
   void commit() {

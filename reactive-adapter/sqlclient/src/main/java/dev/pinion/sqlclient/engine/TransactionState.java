@@ -31,6 +31,7 @@ final class TransactionState {
   private int openWriters;
   private boolean active;
   private boolean managed;
+  private boolean readOnly;
   private SqliteException lostTo;
 
   TransactionState(SQLiteConnection connection, WriteGate gate, int gateTimeoutMillis, TransactionTimer timer,
@@ -48,8 +49,9 @@ final class TransactionState {
   }
 
   /** From now on the transaction is one that must be ended by commit or rollback, whatever SQLite does to it. */
-  void manage(Throwable begun) {
+  void manage(Throwable begun, boolean onlyReads) {
     managed = true;
+    readOnly = onlyReads;
     timer.setBegun(begun);
   }
 
@@ -78,8 +80,12 @@ final class TransactionState {
     }
   }
 
-  /** Waits for the write gate unless this connection holds it. */
+  /** Waits for the write gate unless this connection holds it; refuses to write in a transaction that only reads. */
   void enterWrite(String sql) {
+    if (readOnly) {
+      throw Errors.of(SQLiteErrorCode.SQLITE_READONLY, "This transaction was begun to read only; write in one that is "
+          + "begun by begin()", sql);
+    }
     openWriters++;
     if (ticket != null) {
       return;
@@ -141,6 +147,7 @@ final class TransactionState {
     if (now) {
       timer.start();
     } else {
+      readOnly = false;
       timer.stop();
     }
   }

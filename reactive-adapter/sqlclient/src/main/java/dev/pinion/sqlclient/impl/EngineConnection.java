@@ -41,6 +41,7 @@ final class EngineConnection implements Connection {
   private final Promise<Void> closed;
   private final long openedAt = System.nanoTime();
   private volatile Holder holder;
+  private boolean beginsReadOnly;
   private volatile Runnable presentUser;
 
   EngineConnection(
@@ -56,6 +57,11 @@ final class EngineConnection implements Connection {
 
   static SocketAddress address(SqliteConnectOptions options) {
     return SocketAddress.domainSocketAddress(options.getPath());
+  }
+
+  /** The transaction that the caller is about to begin is to read only; no command of Vert.x can say so. */
+  void readOnlyNext() {
+    beginsReadOnly = true;
   }
 
   /** Stops what runs now. */
@@ -164,11 +170,17 @@ final class EngineConnection implements Connection {
 
   private <R> Future<R> transaction(ContextInternal ctx, TxCommand<R> transaction) {
     Command<Void> command = switch (transaction.kind) {
-      case BEGIN -> new Command.Begin(options.getTransactionTimeout() > 0 ? new BeginStack() : null);
+      case BEGIN -> begin();
       case COMMIT -> new Command.Commit();
       case ROLLBACK -> new Command.Rollback();
     };
     return worker.submit(ctx, command).map(done -> transaction.result);
+  }
+
+  private Command<Void> begin() {
+    boolean readOnly = beginsReadOnly;
+    beginsReadOnly = false;
+    return new Command.Begin(options.getTransactionTimeout() > 0 ? new BeginStack() : null, readOnly);
   }
 
   private Future<Void> composite(ContextInternal ctx, CompositeCommand composite) {

@@ -69,7 +69,23 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
 
   @Override
   public Future<Transaction> begin() {
+    return begin(() -> { });
+  }
+
+  @Override
+  public Future<Transaction> beginReadOnly() {
+    return begin(((EngineConnection) unwrap().unwrap())::readOnlyNext);
+  }
+
+  private Future<Transaction> begin(Runnable preparation) {
+    if (refusing) {
+      return context.failedFuture(givenBackError());
+    } else if (transaction() != null) {
+      throw new IllegalStateException(
+          "This connection is in a transaction already, and they do not nest; use a savepoint");
+    }
     begun = true;
+    preparation.run();
     return super.begin();
   }
 

@@ -17,7 +17,7 @@ class SessionTest {
     SQLiteConnection connection = (SQLiteConnection) DriverManager.getConnection("jdbc:sqlite::memory:");
     Session session = new Session(
         connection, database, FileIdentity.inMemory(), null, new SqliteConnectOptions().setPath(":memory:"));
-    session.begin(null);
+    session.begin(null, false);
     connection.close();
     session.close();
 

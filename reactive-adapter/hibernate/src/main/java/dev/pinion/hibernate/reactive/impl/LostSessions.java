@@ -1,12 +1,8 @@
 package dev.pinion.hibernate.reactive.impl;
 
 import dev.pinion.sqlclient.impl.SqliteConnectionImpl;
-import io.vertx.sqlclient.SqlConnection;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.lang.ref.Cleaner;
 import org.hibernate.reactive.pool.ReactiveConnection;
-import org.hibernate.reactive.pool.impl.SqlClientConnection;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,17 +14,6 @@ final class LostSessions {
 
   private static final Logger log = Logger.getLogger(LostSessions.class);
   private static final Cleaner CLEANER = Cleaner.create();
-  private static final VarHandle CONNECTION;
-
-  static {
-    try {
-      CONNECTION = MethodHandles.privateLookupIn(SqlClientConnection.class, MethodHandles.lookup())
-          .findVarHandle(SqlClientConnection.class, "connection", SqlConnection.class);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("This Hibernate Reactive hides the connections of its sessions;"
-          + " use the version that Pinion was built with", e);
-    }
-  }
 
   private LostSessions() {
   }
@@ -39,10 +24,8 @@ final class LostSessions {
    * @param opened where the session was opened, null if that is not known
    */
   static void watch(ReactiveConnection connection, Throwable opened) {
-    if (connection instanceof SqlClientConnection client
-        && (SqlConnection) CONNECTION.get(client) instanceof SqliteConnectionImpl leased) {
-      CLEANER.register(connection, new GiveBack(leased, opened));
-    }
+    DriverConnection.of(connection)
+        .ifPresent(leased -> CLEANER.register(connection, new GiveBack(leased, opened)));
   }
 
   /** Must not refer to what is watched. */
