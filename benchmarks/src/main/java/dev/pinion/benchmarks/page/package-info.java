@@ -1,0 +1,4 @@
+/**
+ * What is printed and written of the outcomes.
+ */
+package dev.pinion.benchmarks.page;
