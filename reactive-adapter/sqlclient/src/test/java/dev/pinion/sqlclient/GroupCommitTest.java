@@ -149,6 +149,17 @@ class GroupCommitTest extends DatabaseTest {
   }
 
   @Test
+  void a_write_that_finds_no_room_takes_nobody_along() {
+    pool = pool(options().addPragma("max_page_count", "100"), 3);
+    await(pool.query("select 1").execute());
+    List<Future<RowSet<Row>>> writes =
+        behindTheGate(() -> inserts("insert into t values (?1, iif(?1 = " + BAD + ", zeroblob(1000000), null))"));
+
+    assertOnlyTheBadOneFailed(writes, "t");
+    assertThat(failed(writes).get(0).codeName()).isEqualTo("SQLITE_FULL");
+  }
+
+  @Test
   void a_statement_that_takes_too_long_fails_alone() {
     pool = pool(options().setStatementTimeout(200), 3);
     await(pool.query("select 1").execute());

@@ -96,14 +96,19 @@ public final class OtherProcess implements AutoCloseable {
     Vertx vertx = Vertx.vertx();
     System.out.println("ready");
     waitForGo();
-    Pool pool = SqliteBuilder.pool().connectingTo("sqlite:" + arguments[1]).with(new PoolOptions().setMaxSize(4))
-        .using(vertx).build();
+    Pool pool = SqliteBuilder.pool().connectingTo("sqlite:" + arguments[1] + durability(arguments[0], number))
+        .with(new PoolOptions().setMaxSize(4)).using(vertx).build();
     Future<?> done = switch (arguments[0]) {
       case "count" -> count(pool, number).onSuccess(counted -> say("counted " + number));
       case "write" -> write(pool, number);
       default -> hold(pool);
     };
     done.onFailure(Throwable::printStackTrace).eventually(() -> vertx.close());
+  }
+
+  /** Each second round of writing brings its commits to the disk in groups. */
+  private static String durability(String task, int number) {
+    return task.equals("write") && number % 2 == 1 ? "?durability=grouped" : "";
   }
 
   private static void waitForGo() throws IOException {
