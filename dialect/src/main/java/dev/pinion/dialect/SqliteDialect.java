@@ -227,7 +227,7 @@ public final class SqliteDialect extends SqliteCapabilities {
 
   @Override
   public String timestampaddPattern(TemporalUnit unit, TemporalType type, IntervalType intervalType) {
-    return TemporalSql.add(unit, "?2", "?3", TemporalSql.Kind.valueOf(type.name()), getVersion().isSameOrAfter(3, 46));
+    return TemporalSql.add(unit, "?2", "?3", type, getVersion().isSameOrAfter(3, 46));
   }
 
   @Override

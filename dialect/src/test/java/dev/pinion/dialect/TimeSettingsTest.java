@@ -3,6 +3,8 @@ package dev.pinion.dialect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinion.dialect.domain.Everything;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.TimeZoneStorage;
+import org.hibernate.annotations.TimeZoneStorageType;
 import org.junit.jupiter.api.Test;
 
 class TimeSettingsTest extends DialectTest {
@@ -54,6 +58,30 @@ class TimeSettingsTest extends DialectTest {
       direct.inSession(session -> assertThat(session.find(Everything.class, 1L)).usingRecursiveComparison()
           .comparingOnlyFields("aLocalDate", "aLocalTime", "aLocalDateTime", "anInstant", "anOffsetDateTime")
           .isEqualTo(row));
+    }
+  }
+
+  @Entity(name = "Meeting")
+  static class Meeting {
+    @Id
+    Long id;
+
+    @TimeZoneStorage(TimeZoneStorageType.COLUMN)
+    OffsetDateTime start;
+  }
+
+  @Test
+  void aTimeWithItsOffsetIsMovedWhateverTheTypeOfInstants() {
+    var settings = Map.<String, Object>of("hibernate.type.preferred_instant_jdbc_type", "INSTANT");
+    try (var direct = newFactory("create-drop", settings, List.of(Meeting.class))) {
+      var meeting = new Meeting();
+      meeting.id = 1L;
+      meeting.start = OffsetDateTime.parse("2024-01-31T12:30:15.5+05:00");
+      direct.inTransaction(session -> session.persist(meeting));
+      assertThat(single(direct, "select start + 1 month from Meeting", OffsetDateTime.class))
+          .isEqualTo(OffsetDateTime.parse("2024-02-29T12:30:15.5+05:00"));
+      assertThat(single(direct, "select start + 90 minute from Meeting", OffsetDateTime.class))
+          .isEqualTo(OffsetDateTime.parse("2024-01-31T14:00:15.5+05:00"));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.pinion.dialect.impl.function;
 
+import jakarta.persistence.TemporalType;
 import org.hibernate.query.sqm.TemporalUnit;
 
 /**
@@ -70,9 +71,20 @@ public final class TemporalSql {
   /**
    * A temporal value moved by an amount of a unit; a day that the month lacks becomes its last.
    *
-   * @param hasFloor whether SQLite has a word for that, as it does from 3.46
+   * @param type of the value, or {@code null} when its text is to tell: Hibernate does not know it of java.time's own
+   *     JDBC types
+   * @param hasFloor whether SQLite has a word for that last day, as it does from 3.46
    */
-  public static String add(TemporalUnit unit, String amount, String value, Kind kind, boolean hasFloor) {
+  public static String add(TemporalUnit unit, String amount, String value, TemporalType type, boolean hasFloor) {
+    if (type != null) {
+      return add(unit, amount, value, Kind.valueOf(type.name()), hasFloor);
+    }
+    return "(case when instr(" + value + ",':')=0 then " + add(unit, amount, value, Kind.DATE, hasFloor)
+        + " when instr(" + value + ",'-')=0 then " + add(unit, amount, value, Kind.TIME, hasFloor)
+        + " else " + add(unit, amount, value, Kind.TIMESTAMP, hasFloor) + " end)";
+  }
+
+  private static String add(TemporalUnit unit, String amount, String value, Kind kind, boolean hasFloor) {
     return switch (unit) {
       case YEAR -> addMonths("(" + amount + ")*12", value, kind, hasFloor);
       case QUARTER -> addMonths("(" + amount + ")*3", value, kind, hasFloor);
