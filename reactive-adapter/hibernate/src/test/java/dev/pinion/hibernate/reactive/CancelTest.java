@@ -192,15 +192,18 @@ class CancelTest {
   private void cancelledBeforeStatement(int number, Uni<?> work) {
     AtomicReference<Cancellable> running = new AtomicReference<>();
     CompletableFuture<Void> cancelled = new CompletableFuture<>();
-    try (StatementTrap trap = new StatementTrap(number, () -> {
+    StatementTrap trap = new StatementTrap(number, () -> {
       running.get().cancel();
       cancelled.complete(null);
-    })) {
+    });
+    try {
       vertx.getOrCreateContext().runOnContext(start ->
           work.onSubscription().invoke(subscription -> running.set(subscription::cancel))
               .subscribe().with(done -> { }, cancelled::completeExceptionally));
       await((CompletionStage<Void>) cancelled);
       settle();
+    } finally {
+      trap.close();
     }
   }
 

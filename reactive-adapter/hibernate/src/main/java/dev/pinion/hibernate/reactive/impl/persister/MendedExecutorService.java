@@ -15,7 +15,10 @@ import org.hibernate.reactive.sql.model.ReactiveSelfExecutingUpdateOperation;
 import org.hibernate.sql.model.MutationOperationGroup;
 import org.hibernate.sql.model.ValuesAnalysis;
 
-/** Also runs the updates of optional tables where an entity has more than one table. */
+/**
+ * Runs the statements of an entity that has more than one table: Hibernate Reactive drops them where they are batched,
+ * and passes over the updates of optional tables.
+ */
 public final class MendedExecutorService extends ReactiveStandardMutationExecutorService {
 
   /** With the settings of Hibernate, for the batch size. */
@@ -31,7 +34,7 @@ public final class MendedExecutorService extends ReactiveStandardMutationExecuto
         .filter(ReactiveSelfExecutingUpdateOperation.class::isInstance)
         .map(ReactiveSelfExecutingUpdateOperation.class::cast)
         .toList();
-    return optional.isEmpty() || group.getNumberOfOperations() == 1
+    return group.getNumberOfOperations() == 1
         ? super.createExecutor(batchKey, group, session)
         : new Executor(group, batchKey, optional, session);
   }

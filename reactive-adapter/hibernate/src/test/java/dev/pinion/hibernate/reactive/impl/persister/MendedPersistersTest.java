@@ -111,6 +111,17 @@ class MendedPersistersTest {
   }
 
   @Test
+  void allTablesOfAnEntityAreWrittenWhenTheSessionBatches() {
+    await(factory.withTransaction(session -> {
+      session.setBatchSize(5);
+      return session.persistAll(new Person(1, "Ada", "x"), new Person(2, "Eva", "y"));
+    }));
+
+    assertThat(Raw.rows(file, "select name, note from Person join Remark using (id) order by id"))
+        .containsExactly("Ada|x", "Eva|y");
+  }
+
+  @Test
   void aTablePerClassSubclassUpdatesItsTable() {
     persist(new Circle(1, 2.0));
 
