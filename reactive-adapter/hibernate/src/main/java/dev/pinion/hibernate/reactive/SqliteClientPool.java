@@ -3,18 +3,23 @@ package dev.pinion.hibernate.reactive;
 import dev.pinion.hibernate.reactive.impl.BlockingBridge;
 import dev.pinion.hibernate.reactive.impl.Lease;
 import dev.pinion.hibernate.reactive.impl.SqliteSettings;
+import dev.pinion.hibernate.reactive.impl.TenantPools;
+import dev.pinion.hibernate.reactive.impl.TenantUrl;
 import dev.pinion.sqlclient.SqliteBuilder;
 import dev.pinion.sqlclient.SqliteConnectOptions;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.sqlclient.Pool;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.HibernateException;
 import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
 import org.hibernate.reactive.pool.ReactiveConnection;
 import org.hibernate.reactive.pool.impl.DefaultSqlClientPool;
@@ -29,7 +34,8 @@ import org.jboss.logging.Logger;
  *
  * <p>Chosen by itself when {@code jakarta.persistence.jdbc.url} is a SQLite URL. It reads the settings that Hibernate
  * Reactive's own pool reads: {@code hibernate.connection.pool_size}, {@code hibernate.vertx.pool.*} (milliseconds) and
- * {@code hibernate.vertx.prepared_statement_cache.*}. A user and a password are ignored with a warning, since SQLite
+ * {@code hibernate.vertx.prepared_statement_cache.*}. With {@code pinion.tenant_url} each tenant has a file and a pool of
+ * its own, within the same bounds. A user and a password are ignored with a warning, since SQLite
  * has none.
  *
  * <p>Thread-safe once started. A URL that is not well-formed is refused when the registry is built, a file that cannot
@@ -42,7 +48,11 @@ public class SqliteClientPool extends DefaultSqlClientPool {
 
   private ServiceRegistryImplementor registry;
   private SqliteConnectOptions connectOptions;
+  private Optional<TenantUrl> tenantUrl;
+  private Map<?, ?> settings;
+  private TenantPools tenants;
   private boolean leakStacks;
+  private volatile Future<Void> closeFuture = Future.succeededFuture();
 
   /** For Hibernate, which creates, configures and starts the pool. */
   public SqliteClientPool() {
@@ -58,6 +68,10 @@ public class SqliteClientPool extends DefaultSqlClientPool {
   @SuppressWarnings("rawtypes")
   public void configure(Map configuration) {
     connectOptions = SqliteSettings.connectOptions(configuration);
+    settings = configuration;
+    tenantUrl = SqliteSettings.tenantUrl(configuration);
+    tenants = new TenantPools(
+        tenantId -> tenantOptions(tenantId).map(this::createPool), SqliteSettings.tenantLimit(configuration));
     leakStacks = SqliteSettings.leakStacks(configuration);
     List<String> ignored = SqliteSettings.credentials(configuration);
     if (!ignored.isEmpty()) {
@@ -72,11 +86,46 @@ public class SqliteClientPool extends DefaultSqlClientPool {
    */
   @Override
   protected Pool createPool(URI none) {
+    return createPool(connectOptions);
+  }
+
+  private Pool createPool(SqliteConnectOptions options) {
     return SqliteBuilder.pool()
         .with(registry.requireService(SqlClientPoolConfiguration.class).poolOptions())
-        .connectingTo(connectOptions)
+        .connectingTo(options)
         .using(vertx())
         .build();
+  }
+
+  /**
+   * The database of a tenant, asked for when its first session opens: the URL of the setting {@code pinion.tenant_url}
+   * with the tenant's name in it. Without that setting all tenants share the one database, where {@code @TenantId}
+   * tells their rows apart.
+   *
+   * <p>Override it to name databases in another way; who does must see to it that no name leads to what is another
+   * tenant's, since names may come from anywhere.
+   *
+   * @param tenantId the tenant, as the application names it
+   * @return what to connect to, or empty for the database that all share; called by one thread at a time, which may be
+   *     an event loop
+   * @throws IllegalArgumentException if the tenant has no database; its session fails with that
+   */
+  protected Optional<SqliteConnectOptions> tenantOptions(String tenantId) {
+    return tenantUrl.map(template -> SqliteSettings.connectOptions(settings, template.of(tenantId)));
+  }
+
+  @Override
+  protected Pool getTenantPool(String tenantId) {
+    return tenants.of(tenantId).orElseGet(this::getPool);
+  }
+
+  @Override
+  public CompletionStage<ReactiveConnection> getConnection(String tenantId) {
+    try {
+      return Lease.of(super.getConnection(tenantId), leakStacks);
+    } catch (IllegalArgumentException | HibernateException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   @Override
@@ -102,11 +151,12 @@ public class SqliteClientPool extends DefaultSqlClientPool {
   }
 
   /**
-   * Closes the pool; waits for it, so that the file is free on return, unless called on a Vert.x context.
+   * Closes the pool and those of the tenants; waits for it, so that the file is free on return, unless called on a Vert.x context.
    */
   @Override
   public void stop() {
     super.stop();
+    closeFuture = Future.join(Future.fromCompletionStage(super.getCloseFuture()), tenants.close()).mapEmpty();
     if (Vertx.currentContext() != null) {
       return;
     }
@@ -117,6 +167,11 @@ public class SqliteClientPool extends DefaultSqlClientPool {
     } catch (ExecutionException | TimeoutException e) {
       log.warnf(e, "The pool on %s did not close within %d s", connectOptions.getDatabase(), CLOSE_TIMEOUT_SECONDS);
     }
+  }
+
+  @Override
+  public CompletionStage<Void> getCloseFuture() {
+    return closeFuture.toCompletionStage();
   }
 
   private Vertx vertx() {

@@ -7,6 +7,7 @@ import dev.pinion.hibernate.reactive.impl.persister.MendedPersisterClassResolver
 import java.util.Map;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.BatchSettings;
+import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.engine.jdbc.mutation.internal.MutationExecutorServiceInitiator;
 import org.hibernate.id.factory.internal.StandardIdentifierGeneratorFactoryInitiator;
 import org.hibernate.persister.internal.PersisterClassResolverInitiator;
@@ -36,6 +37,10 @@ public final class SqliteServiceContributor implements ServiceContributor {
     if (builder instanceof ReactiveServiceRegistryBuilder) {
       // Reactive sessions batch when they are told to, as on other databases; the dialect's size is for blocking ones.
       settings.putIfAbsent(BatchSettings.STATEMENT_BATCH_SIZE, 1);
+      if (settings.containsKey(SqliteSettings.TENANT_URL)) {
+        // Hibernate Reactive asks only whether it is set; from then on a session without a tenant is refused.
+        settings.putIfAbsent(MultiTenancySettings.MULTI_TENANT_CONNECTION_PROVIDER, TenantPools.class.getName());
+      }
     }
     builder.addInitiator(SqliteSchemaManagementToolInitiator.INSTANCE);
     builder.addInitiator(

@@ -18,6 +18,14 @@ public final class SqliteSettings {
   /** Whether a session that is lost without being closed is reported with the stack of its opening; costs time. */
   public static final String LEAK_STACKS = "pinion.leak_stacks";
 
+  /** The URL of the tenants' databases, with {@code {tenant}} where the name of the tenant belongs. */
+  public static final String TENANT_URL = "pinion.tenant_url";
+
+  /** How many tenants may be used between start and stop. */
+  public static final String TENANT_LIMIT = "pinion.tenant_limit";
+
+  private static final int DEFAULT_TENANT_LIMIT = 1_000;
+
   /** In the order in which Hibernate lets one win over another. */
   private static final List<String> URL_SETTINGS =
       List.of("hibernate.connection.url", Settings.JAKARTA_JDBC_URL, "javax.persistence.jdbc.url");
@@ -51,9 +59,20 @@ public final class SqliteSettings {
    * @throws IllegalArgumentException when they hold no SQLite URL, or one that the driver refuses
    */
   public static SqliteConnectOptions connectOptions(Map<?, ?> settings) {
-    SqliteConnectOptions options = SqliteConnectOptions.fromUri(url(settings).orElseThrow(() ->
+    return connectOptions(settings, url(settings).orElseThrow(() ->
         new IllegalArgumentException("No SQLite URL in the settings: set " + Settings.JAKARTA_JDBC_URL
             + ", for example to jdbc:sqlite:app.db")));
+  }
+
+  /**
+   * What to connect to by another URL, and how statements are cached.
+   *
+   * @param settings Hibernate's settings
+   * @param url the URL
+   * @throws IllegalArgumentException when the driver refuses it
+   */
+  public static SqliteConnectOptions connectOptions(Map<?, ?> settings, String url) {
+    SqliteConnectOptions options = SqliteConnectOptions.fromUri(url);
     // As Hibernate Reactive does for its own databases: on unless the setting's limit is zero.
     options.setCachePreparedStatements(true);
     Integer cached = ConfigurationHelper.getInteger(Settings.PREPARED_STATEMENT_CACHE_MAX_SIZE, settings);
@@ -67,6 +86,26 @@ public final class SqliteSettings {
       options.setPreparedStatementCacheSqlLimit(sqlLimit);
     }
     return options;
+  }
+
+  /**
+   * How the tenants' databases are named.
+   *
+   * @param settings Hibernate's settings
+   * @return empty if there are none
+   * @throws IllegalArgumentException if the setting cannot name them
+   */
+  public static Optional<TenantUrl> tenantUrl(Map<?, ?> settings) {
+    return Optional.ofNullable(ConfigurationHelper.getString(TENANT_URL, settings)).map(TenantUrl::new);
+  }
+
+  /**
+   * How many tenants there may be.
+   *
+   * @param settings Hibernate's settings
+   */
+  public static int tenantLimit(Map<?, ?> settings) {
+    return ConfigurationHelper.getInt(TENANT_LIMIT, settings, DEFAULT_TENANT_LIMIT);
   }
 
   /**
