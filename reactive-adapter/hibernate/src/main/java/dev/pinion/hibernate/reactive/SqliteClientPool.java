@@ -34,8 +34,8 @@ import org.jboss.logging.Logger;
  *
  * <p>Chosen by itself when {@code jakarta.persistence.jdbc.url} is a SQLite URL. It reads the settings that Hibernate
  * Reactive's own pool reads: {@code hibernate.connection.pool_size}, {@code hibernate.vertx.pool.*} (milliseconds) and
- * {@code hibernate.vertx.prepared_statement_cache.*}. With {@code pinion.tenant_url} each tenant has a file and a pool of
- * its own, within the same bounds. A user and a password are ignored with a warning, since SQLite
+ * {@code hibernate.vertx.prepared_statement_cache.*}. With {@code pinion.tenant_url} each tenant has a file and a pool
+ * of its own, within the same bounds. A user and a password are ignored with a warning, since SQLite
  * has none.
  *
  * <p>Thread-safe once started. A URL that is not well-formed is refused when the registry is built, a file that cannot
@@ -151,7 +151,8 @@ public class SqliteClientPool extends DefaultSqlClientPool {
   }
 
   /**
-   * Closes the pool and those of the tenants; waits for it, so that the file is free on return, unless called on a Vert.x context.
+   * Closes the pool and those of the tenants; waits for it, so that the files are free on return, unless called on a
+   * Vert.x context.
    */
   @Override
   public void stop() {

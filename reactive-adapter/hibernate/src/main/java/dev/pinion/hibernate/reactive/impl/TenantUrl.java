@@ -12,7 +12,7 @@ public record TenantUrl(String template) {
 
   private static final String PLACE = "{tenant}";
 
-  /** No separator, dot, question mark or upper case: neither another directory nor, in any file system, the same file. */
+  /** No separator, dot, question mark or capital: neither another directory nor, in any file system, another's file. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9_][a-z0-9_-]{0,62}");
 
   /**
@@ -43,9 +43,9 @@ public record TenantUrl(String template) {
    */
   public String of(String tenantId) {
     if (!NAME.matcher(tenantId).matches()) {
-      throw new IllegalArgumentException("A tenant whose database is named by " + SqliteSettings.TENANT_URL + " has 1 to"
-          + " 63 lower-case letters, digits, _ and -, and no - at its start. The one that was given has not; map it to"
-          + " such a name, or override SqliteClientPool.tenantOptions");
+      throw new IllegalArgumentException("A tenant whose database is named by " + SqliteSettings.TENANT_URL + " has"
+          + " 1 to 63 lower-case letters, digits, _ and -, and no - at its start. The one that was given has not; map"
+          + " it to such a name, or override SqliteClientPool.tenantOptions");
     }
     return template.replace(PLACE, tenantId);
   }
