@@ -91,24 +91,16 @@ final class SharedLeases {
       return run(context, query, plan, caller);
     }
     Waiting late = new Waiting(context, query, plan, caller, context.promise(), System.nanoTime());
-    boolean ask;
-    synchronized (this) {
-      if (open.isEmpty()) {
-        waiting.add(late);
-        ask = mayAsk();
-        asking |= ask;
-      } else {
-        ask = false;
-        late = null;
-      }
-    }
-    if (late == null) {
+    if (!isTakenToWait(late)) {
       return run(context, query, plan, caller);
     }
-    if (ask) {
-      ask(context, leases.timeoutMillis());
-    }
+    goOn(context);
     return late.promise().future();
+  }
+
+  /** Whether it waits for the next connection; not if there is one after all. */
+  private synchronized boolean isTakenToWait(Waiting late) {
+    return open.isEmpty() && waiting.add(late);
   }
 
   /** Gives back what nobody uses at the moment. */
@@ -119,7 +111,7 @@ final class SharedLeases {
           Leases.giveBack(lease.pooled());
         }
       }
-      goOn();
+      goOn(clock);
     }
   }
 
@@ -138,13 +130,8 @@ final class SharedLeases {
 
   /** Lets what runs and waits for a worker come to its end; what waits for a connection fails. */
   void close() {
-    List<Waiting> refused;
-    synchronized (this) {
-      closed = true;
-      refused = takeWaiting(waiting.size());
-    }
-    refuse(refused, name.closedError());
-    goOn();
+    closed = true;
+    goOn(clock);
   }
 
   private Future<Boolean> run(ContextInternal context, QueryCommandBase<?> query, Plan plan, Caller caller) {
@@ -157,7 +144,7 @@ final class SharedLeases {
       caller.done();
     });
     if (open.isEmpty()) {
-      askIfNeeded();
+      goOn(context);
     } else if (busy && open.size() < eager && underWay.get() > open.size()) {
       grow();
     }
@@ -176,17 +163,6 @@ final class SharedLeases {
   private void grow() {
     synchronized (this) {
       if (!mayAsk() || open.size() >= max || !leases.hasRoom()) {
-        return;
-      }
-      asking = true;
-    }
-    ask(clock, leases.timeoutMillis());
-  }
-
-  /** A statement may come while the last connection is being given back, and be overlooked. */
-  private void askIfNeeded() {
-    synchronized (this) {
-      if (!open.isEmpty() || !mayAsk() || waiting.isEmpty() && mailbox.isEmpty()) {
         return;
       }
       asking = true;
@@ -303,27 +279,34 @@ final class SharedLeases {
         leaving--;
       }
       Leases.giveBack(lease.pooled());
-      goOn();
+      goOn(clock);
     }));
   }
 
   private void lost(Lease lease) {
     if (open.remove(lease)) {
       Leases.giveBack(lease.pooled());
-      goOn();
+      goOn(clock);
     }
   }
 
-  /** Sees to what waits still, after a connection has gone. */
-  private void goOn() {
-    boolean unserved;
+  /** Sees to what waits for a connection, or has been overlooked when the last one was given back. */
+  private void goOn(ContextInternal context) {
+    boolean ask;
+    boolean refuse;
+    List<Waiting> refused;
     synchronized (this) {
-      unserved = closed && open.isEmpty() && leaving == 0;
+      boolean unserved = open.isEmpty() && leaving == 0;
+      refuse = unserved && closed;
+      ask = unserved && mayAsk() && !(waiting.isEmpty() && mailbox.isEmpty());
+      asking |= ask;
+      refused = takeWaiting(refuse ? waiting.size() : 0);
     }
-    if (unserved) {
+    if (refuse) {
+      refuse(refused, name.closedError());
       mailbox.refuseAll(name.closedError());
-    } else {
-      askIfNeeded();
+    } else if (ask) {
+      ask(context, leases.timeoutMillis());
     }
   }
 
