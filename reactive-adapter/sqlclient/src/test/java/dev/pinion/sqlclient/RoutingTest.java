@@ -11,6 +11,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +137,27 @@ class RoutingTest extends DatabaseTest {
     await(Future.all(sent));
 
     assertThat(single(other, "select x from t")).isEqualTo(50L);
+  }
+
+  @RepeatedTest(20)
+  void closing_the_pool_in_the_middle_of_a_flow_leaves_nothing_unanswered() {
+    Pool pool = pool(3);
+    List<Future<?>> sent = new ArrayList<>();
+    for (int i = 0; i < 200; i++) {
+      sent.add(switch (i % 5) {
+        case 0 -> pool.query("update t set x = x + 1").execute();
+        case 1 -> pool.withConnection(connection -> connection.query("select x from t").execute());
+        default -> pool.query("select x from t").execute();
+      });
+      if (i == 100) {
+        sent.add(vertx.timer(1).compose(later -> pool.close()));
+      }
+    }
+    await(vertx.timer(2));
+    sent.add(pool.query("select x from t").execute());
+
+    await(Future.join(sent).otherwiseEmpty());
+    assertThat(sent).allMatch(Future::isComplete);
   }
 
   @Test
