@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RoutingTest extends DatabaseTest {
 
   private static final String SLOW = "select max(i) from "
-      + "(with recursive n(i) as (select 1 union all select i + 1 from n limit 4000000) select i from n)";
+      + "(with recursive n(i) as (select 1 union all select i + 1 from n limit 1500000) select i from n)";
 
   private SqliteConnection other;
 
