@@ -17,7 +17,9 @@ import org.hibernate.sql.ast.tree.expression.BinaryArithmeticExpression;
 import org.hibernate.sql.ast.tree.expression.ColumnReference;
 import org.hibernate.sql.ast.tree.expression.Every;
 import org.hibernate.sql.ast.tree.expression.Expression;
+import org.hibernate.sql.ast.tree.expression.JdbcLiteral;
 import org.hibernate.sql.ast.tree.expression.JdbcParameter;
+import org.hibernate.sql.ast.tree.expression.Literal;
 import org.hibernate.sql.ast.tree.expression.SqlTuple;
 import org.hibernate.sql.ast.tree.expression.SqlTupleContainer;
 import org.hibernate.sql.ast.tree.expression.UnparsedNumericLiteral;
@@ -26,6 +28,7 @@ import org.hibernate.sql.ast.tree.predicate.BooleanExpressionPredicate;
 import org.hibernate.sql.ast.tree.predicate.ComparisonPredicate;
 import org.hibernate.sql.ast.tree.predicate.LikePredicate;
 import org.hibernate.sql.ast.tree.predicate.Predicate;
+import org.hibernate.sql.ast.tree.predicate.ThruthnessPredicate;
 import org.hibernate.sql.ast.tree.select.QueryGroup;
 import org.hibernate.sql.ast.tree.select.SelectStatement;
 import org.hibernate.sql.exec.spi.JdbcOperation;
@@ -109,7 +112,9 @@ abstract class ExpressionTranslator<T extends JdbcOperation> extends WindowTrans
   }
 
   private void renderPlainComparison(Expression left, ComparisonOperator operator, Expression right) {
-    if (isOrdering(operator) && (mayBeBlob(left) || mayBeBlob(right))) {
+    if (Types.isText(left) && right instanceof Literal literal && literal.getLiteralValue() instanceof Boolean value) {
+      super.renderComparison(left, operator, asText(value, left));
+    } else if (isOrdering(operator) && (mayBeBlob(left) || mayBeBlob(right))) {
       renderAsNumber(left);
       appendSql(operator.sqlText());
       renderAsNumber(right);
@@ -159,13 +164,39 @@ abstract class ExpressionTranslator<T extends JdbcOperation> extends WindowTrans
 
   @Override
   public void visitBooleanExpressionPredicate(BooleanExpressionPredicate predicate) {
-    if (predicate.isNegated()) {
+    if (Types.isText(predicate.getExpression())) {
+      renderTruth(predicate.getExpression(), !predicate.isNegated());
+    } else if (predicate.isNegated()) {
       appendSql("not(");
       predicate.getExpression().accept(this);
       appendSql(')');
     } else {
       predicate.getExpression().accept(this);
     }
+  }
+
+  @Override
+  public void visitThruthnessPredicate(ThruthnessPredicate predicate) {
+    if (Types.isText(predicate.getExpression())) {
+      appendSql('(');
+      renderTruth(predicate.getExpression(), true);
+      appendSql(predicate.isNegated() ? ") is not " : ") is ");
+      appendSql(predicate.getBooleanValue());
+    } else {
+      super.visitThruthnessPredicate(predicate);
+    }
+  }
+
+  /** A boolean that is stored as text, such as Y and N: to SQLite itself all text without digits is false. */
+  private void renderTruth(Expression expression, boolean value) {
+    expression.accept(this);
+    appendSql('=');
+    asText(value, expression).accept(this);
+  }
+
+  private static Expression asText(boolean value, Expression expression) {
+    var mapping = expression.getExpressionType().getSingleJdbcMapping();
+    return new JdbcLiteral<>(mapping.convertToRelationalValue(value), mapping);
   }
 
   @Override

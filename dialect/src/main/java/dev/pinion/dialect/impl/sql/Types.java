@@ -23,6 +23,11 @@ final class Types {
     return mapping == null ? null : mapping.getJdbcType();
   }
 
+  static boolean isText(Expression expression) {
+    var type = of(expression);
+    return type != null && type.isString();
+  }
+
   static boolean isInteger(Expression expression) {
     var type = of(expression);
     return type == null || type.isInteger() || expression.getExpressionType().getSingleJdbcMapping()
