@@ -25,6 +25,7 @@ final class MicroBenchmarks {
 
   static Table table(Run run) throws RunnerException {
     Collection<RunResult> results = new Runner(new OptionsBuilder()
+        .include(HandOverBenchmark.class.getName())
         .include(PointSelectBenchmark.class.getName())
         .forks(1)
         .warmupIterations(2)
@@ -42,8 +43,9 @@ final class MicroBenchmarks {
       rows.add(List.of(score.getLabel(), Figures.of(score.getScore()),
           Figures.of(spread.getMin()) + " – " + Figures.of(spread.getMax()), Figures.of(allocation.getScore())));
     }
-    return new Table("Point SELECT by JMH", "One after the other, not in turns: the rows of this table are to be "
-        + "compared with earlier runs of the same machine rather than with each other. Microseconds for each query.",
+    return new Table("By JMH", "One after the other, not in turns: the rows of this table are to be compared with "
+        + "earlier runs of the same machine rather than with each other. Microseconds for each query, or for each "
+        + "round trip without one.",
         List.of("benchmark", "mean µs", "min – max", "bytes/op"), rows);
   }
 }
