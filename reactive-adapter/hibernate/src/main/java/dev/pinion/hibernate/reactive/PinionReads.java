@@ -7,6 +7,8 @@ import io.vertx.core.Future;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.hibernate.reactive.common.spi.Implementor;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.mutiny.impl.MutinySessionImpl;
 import org.hibernate.reactive.session.ReactiveConnectionSupplier;
@@ -71,7 +73,7 @@ public final class PinionReads {
    */
   public static <T> CompletionStage<T> withReadTransaction(
       Stage.SessionFactory factory, Function<Stage.Session, CompletionStage<T>> work) {
-    return read(factory.openSession(), work);
+    return inContext(factory, () -> read(factory.openSession(), work));
   }
 
   /**
@@ -85,7 +87,13 @@ public final class PinionReads {
    */
   public static <T> CompletionStage<T> withReadTransaction(
       Stage.SessionFactory factory, String tenantId, Function<Stage.Session, CompletionStage<T>> work) {
-    return read(factory.openSession(tenantId), work);
+    return inContext(factory, () -> read(factory.openSession(tenantId), work));
+  }
+
+  /** As a factory runs its own sessions: on an event loop from the first step on, whoever calls. */
+  private static <T> CompletionStage<T> inContext(Stage.SessionFactory factory, Supplier<CompletionStage<T>> work) {
+    return factory instanceof Implementor own
+        ? CompletableFuture.completedFuture(null).thenComposeAsync(start -> work.get(), own.getContext()) : work.get();
   }
 
   /** Closing a session ends its transaction; the flush is there to tell what would be lost then. */
