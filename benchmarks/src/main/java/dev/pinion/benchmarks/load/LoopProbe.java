@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Looks each millisecond whether every event loop is free, and remembers when one was not. */
 public final class LoopProbe implements AutoCloseable {
@@ -16,6 +17,7 @@ public final class LoopProbe implements AutoCloseable {
   private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(1);
 
   private final Queue<Interval> stalls = new ConcurrentLinkedQueue<>();
+  private final List<AtomicLong> nextLooks = new ArrayList<>();
   private final List<ScheduledFuture<?>> timers = new ArrayList<>();
   private final GcPauses pauses = new GcPauses();
 
@@ -26,27 +28,34 @@ public final class LoopProbe implements AutoCloseable {
    */
   public LoopProbe(Vertx vertx) {
     for (EventExecutor loop : ((VertxInternal) vertx).getEventLoopGroup()) {
-      long[] nextAt = {System.nanoTime() + PERIOD};
+      AtomicLong nextAt = new AtomicLong(System.nanoTime() + PERIOD);
+      nextLooks.add(nextAt);
       timers.add(loop.scheduleWithFixedDelay(() -> tick(nextAt), PERIOD, PERIOD, TimeUnit.NANOSECONDS));
     }
   }
 
-  private void tick(long[] nextAt) {
+  private void tick(AtomicLong nextAt) {
     long now = System.nanoTime();
-    if (now - nextAt[0] > PERIOD) {
-      stalls.add(new Interval(nextAt[0], now));
+    Interval overdue = new Interval(nextAt.get(), now);
+    if (overdue.nanos() > PERIOD) {
+      stalls.add(overdue);
     }
-    nextAt[0] = now + PERIOD;
+    nextAt.set(now + PERIOD);
   }
 
   /**
-   * What was seen so far.
+   * What was seen so far, stalls that have not ended included.
    *
    * @return the longest of each
    */
   public Stalls stalls() {
-    long longest = stalls.stream().mapToLong(Interval::nanos).max().orElse(0);
-    long outsideOfGc = stalls.stream().mapToLong(pauses::nanosOutside).max().orElse(0);
+    long now = System.nanoTime();
+    List<Interval> all = new ArrayList<>();
+    // Before those that have ended, so that one that ends meanwhile is found in one place or the other.
+    nextLooks.forEach(nextAt -> all.add(new Interval(Math.min(nextAt.get(), now), now)));
+    all.addAll(stalls);
+    long longest = all.stream().mapToLong(Interval::nanos).max().orElse(0);
+    long outsideOfGc = all.stream().mapToLong(pauses::nanosOutside).max().orElse(0);
     return new Stalls(longest / 1e6, outsideOfGc / 1e6, pauses.longestNanos() / 1e6);
   }
 
