@@ -27,7 +27,7 @@ class BenchmarksTest {
     Path written = directory.resolve("benchmarks.md");
     StringBuilder printing = new StringBuilder();
     StringBuilder writing = new StringBuilder();
-    for (String filter : List.of("in flight", "rapsqlite", "detector")) {
+    for (String filter : List.of("64 in flight", "rapsqlite", "detector")) {
       out.reset();
       int status = Benchmarks.execute(new PrintStream(out, true, StandardCharsets.UTF_8), "--rounds=1",
           "--seconds=0.005", "--warm-up=0.001", "--slow=300", "--filter=" + filter, "--dir=" + directory.resolve("db"),
