@@ -40,8 +40,10 @@ public enum Peer {
   VERTX_JDBC("vertx-jdbc-client") {
     @Override
     public QueryClient open(SampleFile file, Vertx vertx, int connections) {
+      // Agroal now and then does not see that a connection is free; a minute of waiting for it would tell nothing more.
       return new PoolClient(vertx, JDBCPool.pool(vertx,
-          new JDBCConnectOptions().setJdbcUrl(file.jdbcUrl()), new PoolOptions().setMaxSize(connections)));
+          new JDBCConnectOptions().setJdbcUrl(file.jdbcUrl()).setConnectTimeout(ACQUISITION_MILLIS),
+          new PoolOptions().setMaxSize(connections)));
     }
   },
 
@@ -65,6 +67,8 @@ public enum Peer {
       return new ThreadsClient(file, connections, virtualThreads());
     }
   };
+
+  private static final int ACQUISITION_MILLIS = 5_000;
 
   private final String label;
 
