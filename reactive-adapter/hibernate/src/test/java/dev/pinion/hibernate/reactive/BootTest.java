@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pinion.hibernate.reactive.model.Account;
 import dev.pinion.hibernate.reactive.model.Author;
+import dev.pinion.hibernate.reactive.model.Book;
 import dev.pinion.hibernate.reactive.support.Factories;
 import dev.pinion.hibernate.reactive.support.Raw;
 import dev.pinion.hibernate.reactive.support.SqlLog;
+import dev.pinion.hibernate.reactive.support.UnitInCode;
 import io.vertx.core.Vertx;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -18,6 +20,7 @@ import org.hibernate.cfg.Configuration;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.pool.ReactiveConnectionPool;
+import org.hibernate.reactive.provider.ReactivePersistenceProvider;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 import org.hibernate.reactive.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -78,6 +81,39 @@ class BootTest {
     Factories.reactive(file, Account.class).close();
 
     assertThat(Raw.tables(file)).containsExactly("Account");
+  }
+
+  @Test
+  void aRelativePathStartsAtTheWorkingDirectory() {
+    Path working = Path.of("").toAbsolutePath();
+    Path file = working.relativize(dir.resolve("relative.db").toAbsolutePath());
+
+    Factories.reactive(file, Account.class).close();
+
+    assertThat(Raw.tables(dir.resolve("relative.db"))).containsExactly("Account");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sqlite:%s", "jdbc:sqlite:%s", "sqlite://%s", "jdbc:sqlite:file:%s", "JDBC:SQLITE:%s",
+      "sqlite:%s?cache_size=-1000&synchronous=normal"})
+  void theUrlMayBeSpelledInAnyWayOfTheDrivers(String url) {
+    Path file = dir.resolve("spelled.db");
+
+    Factories.reactive(url.formatted(file.toAbsolutePath()), Map.of(), Account.class).close();
+
+    assertThat(Raw.tables(file)).containsExactly("Account");
+  }
+
+  @Test
+  void theJakartaBootstrapNeedsNoPersistenceXml() {
+    Path file = dir.resolve("jakarta.db");
+    try (EntityManagerFactory unit = new ReactivePersistenceProvider().createContainerEntityManagerFactory(
+        new UnitInCode(Author.class, Book.class), Map.of(
+            "jakarta.persistence.jdbc.url", "jdbc:sqlite:" + file, "hibernate.hbm2ddl.auto", "create"))) {
+      await(unit.unwrap(Mutiny.SessionFactory.class)
+          .withTransaction(session -> session.persist(new Author("Ursula"))));
+    }
+    assertThat(Raw.value(file, "select name from author")).isEqualTo("Ursula");
   }
 
   @Test
