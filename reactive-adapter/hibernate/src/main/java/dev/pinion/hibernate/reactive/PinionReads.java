@@ -73,7 +73,7 @@ public final class PinionReads {
    */
   public static <T> CompletionStage<T> withReadTransaction(
       Stage.SessionFactory factory, Function<Stage.Session, CompletionStage<T>> work) {
-    return inContext(factory, () -> read(factory.openSession(), work));
+    return onContext(factory, () -> read(factory.openSession(), work));
   }
 
   /**
@@ -87,13 +87,14 @@ public final class PinionReads {
    */
   public static <T> CompletionStage<T> withReadTransaction(
       Stage.SessionFactory factory, String tenantId, Function<Stage.Session, CompletionStage<T>> work) {
-    return inContext(factory, () -> read(factory.openSession(tenantId), work));
+    return onContext(factory, () -> read(factory.openSession(tenantId), work));
   }
 
-  /** As a factory runs its own sessions: on an event loop from the first step on, whoever calls. */
-  private static <T> CompletionStage<T> inContext(Stage.SessionFactory factory, Supplier<CompletionStage<T>> work) {
+  /** A session belongs to an event loop, also if its caller is on none. */
+  private static <T> CompletionStage<T> onContext(Stage.SessionFactory factory, Supplier<CompletionStage<T>> work) {
     return factory instanceof Implementor own
-        ? CompletableFuture.completedFuture(null).thenComposeAsync(start -> work.get(), own.getContext()) : work.get();
+        ? CompletableFuture.completedFuture(null).thenComposeAsync(start -> work.get(), own.getContext())
+        : work.get();
   }
 
   /** Closing a session ends its transaction; the flush is there to tell what would be lost then. */
