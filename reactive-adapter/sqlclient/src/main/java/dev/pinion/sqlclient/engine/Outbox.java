@@ -3,9 +3,9 @@ package dev.pinion.sqlclient.engine;
 import dev.pinion.sqlclient.SqliteException;
 import io.netty.channel.EventLoop;
 import io.vertx.core.impl.ContextInternal;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +26,8 @@ final class Outbox {
   private final Map<EventLoop, LoopQueue> loops = new ConcurrentHashMap<>();
   /** Outcomes that wait for a sync, or behind one that does. */
   private final AtomicInteger unsynced = new AtomicInteger();
-  private final Set<LoopQueue> asleep = new HashSet<>();
+  /** Where outcomes were held back; the same one may be there twice, which costs nothing. */
+  private final List<LoopQueue> asleep = new ArrayList<>();
   private int held;
 
   /**
@@ -43,7 +44,9 @@ final class Outbox {
     }
     LoopQueue loop = loop(outcome.mail().context());
     loop.add(outcome);
-    asleep.add(loop);
+    if (asleep.isEmpty() || asleep.get(asleep.size() - 1) != loop) {
+      asleep.add(loop);
+    }
     held++;
     if (held == MAX_HELD) {
       flush();
@@ -54,7 +57,9 @@ final class Outbox {
   void flush() {
     if (held > 0) {
       held = 0;
-      asleep.forEach(LoopQueue::wake);
+      for (int i = 0; i < asleep.size(); i++) {
+        asleep.get(i).wake();
+      }
       asleep.clear();
     }
   }
