@@ -8,11 +8,14 @@ import dev.pinion.sqlclient.spi.SqliteDriver;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.impl.ContextInternal;
+import io.vertx.sqlclient.SqlResult;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.impl.Connection;
+import io.vertx.sqlclient.impl.QueryResultBuilder;
 import io.vertx.sqlclient.impl.SingletonSupplier;
 import io.vertx.sqlclient.impl.SqlConnectionBase;
 import io.vertx.sqlclient.impl.command.CommandBase;
+import io.vertx.sqlclient.impl.command.ExtendedQueryCommand;
 import io.vertx.sqlclient.impl.pool.SqlConnectionPool.PooledConnection;
 import io.vertx.sqlclient.spi.ConnectionFactory;
 
@@ -24,6 +27,7 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
   private volatile boolean givenBack;
   private volatile boolean refusing;
   private volatile boolean begun;
+  private volatile SqlResult<?> lastBatch;
 
   /**
    * Wraps a connection of the engine.
@@ -99,7 +103,19 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
     if (refusing) {
       return ctx.failedFuture(givenBackError());
     }
-    return transaction() == null ? conn.schedule(ctx, command) : super.schedule(ctx, command);
+    Future<R> outcome = transaction() == null ? conn.schedule(ctx, command) : super.schedule(ctx, command);
+    return command instanceof ExtendedQueryCommand<?> query && query.isBatch()
+        && query.resultHandler() instanceof QueryResultBuilder<?, ?, ?> results
+        ? outcome.andThen(done -> lastBatch = results.first) : outcome;
+  }
+
+  /**
+   * The result of the batch that has ended last on this connection, for a user who was told of that end only.
+   *
+   * @return the result of its first tuple; those of the others follow it; null if no batch has succeeded yet
+   */
+  public SqlResult<?> lastBatch() {
+    return lastBatch;
   }
 
   /**
