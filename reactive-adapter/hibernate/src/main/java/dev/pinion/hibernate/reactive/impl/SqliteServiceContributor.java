@@ -4,6 +4,7 @@ import dev.pinion.hibernate.reactive.SqliteClientPool;
 import dev.pinion.hibernate.reactive.impl.id.ReactiveIdFactory;
 import dev.pinion.hibernate.reactive.impl.persister.MendedExecutorService;
 import dev.pinion.hibernate.reactive.impl.persister.MendedPersisterClassResolver;
+import dev.pinion.hibernate.reactive.impl.persister.MendedStrategies;
 import java.util.Map;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.hibernate.cfg.BatchSettings;
@@ -11,6 +12,7 @@ import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.engine.jdbc.mutation.internal.MutationExecutorServiceInitiator;
 import org.hibernate.id.factory.internal.StandardIdentifierGeneratorFactoryInitiator;
 import org.hibernate.persister.internal.PersisterClassResolverInitiator;
+import org.hibernate.query.sqm.mutation.internal.SqmMultiTableMutationStrategyProviderInitiator;
 import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
 import org.hibernate.reactive.provider.Settings;
 import org.hibernate.service.spi.ServiceContributor;
@@ -48,6 +50,8 @@ public final class SqliteServiceContributor implements ServiceContributor {
             (read, registry) -> new MendedPersisterClassResolver()));
     builder.addInitiator(new ReactiveOnly<>(MutationExecutorServiceInitiator.INSTANCE,
         (read, registry) -> new MendedExecutorService(read)));
+    builder.addInitiator(new ReactiveOnly<>(SqmMultiTableMutationStrategyProviderInitiator.INSTANCE,
+        (read, registry) -> new MendedStrategies()));
     builder.addInitiator(new ReactiveOnly<>(StandardIdentifierGeneratorFactoryInitiator.INSTANCE,
         (read, registry) -> new ReactiveIdFactory(registry)));
   }
