@@ -33,9 +33,8 @@ public final class MendedStrategies extends ReactiveSqmMultiTableMutationStrateg
     public CompletionStage<Integer> reactiveExecuteInsert(SqmInsertStatement<?> statement,
         DomainParameterXref parameters, DomainQueryExecutionContext context) {
       return CompletableFuture.failedFuture(new UnsupportedOperationException("Hibernate Reactive cannot run an HQL"
-          + " insert into " + statement.getTarget().getEntityName() + ", which has several tables or takes its ids in"
-          + " blocks: insert entities with StatelessSession.insertAll, name the id in the insert if the entity has one"
-          + " table, or use native SQL"));
+          + " insert into " + statement.getTarget().getEntityName() + ", which has several tables: insert entities with"
+          + " StatelessSession.insertAll, or use native SQL"));
     }
   }
 }
