@@ -4,7 +4,6 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.persister.entity.AbstractEntityPersister;
-import org.hibernate.reactive.sql.model.ReactiveOptionalTableUpdateOperation;
 import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.MutationOperationGroup;
 import org.hibernate.sql.model.ValuesAnalysis;
@@ -44,7 +43,7 @@ final class OptionalTables {
   private static MutationOperation operation(
       TableMutation<?> mutation, ValuesAnalysis values, SessionFactoryImplementor factory) {
     return mutation instanceof OptionalTableUpdate update
-        ? new ReactiveOptionalTableUpdateOperation(update.getMutationTarget(), update, factory)
+        ? new UpsertOperation(update, factory)
         : mutation.createMutationOperation(values, factory);
   }
 }
