@@ -1,7 +1,6 @@
 package dev.pinion.hibernate.reactive.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinion.hibernate.reactive.model.Author;
 import dev.pinion.hibernate.reactive.model.Book;
@@ -14,12 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.hibernate.tool.schema.Action;
-import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a factory does to the schema of the file as it boots, and when its schema manager is asked. */
+/** What a factory does to the schema of the file as it boots. */
 class SchemaActionsTest {
 
   @TempDir
@@ -46,27 +44,6 @@ class SchemaActionsTest {
   }
 
   @Test
-  void import_files_are_run_after_create() {
-    boot("create", Map.of("hibernate.hbm2ddl.import_files", script.toUri().toString())).close();
-
-    assertThat(Raw.rows(file, "select name from author")).containsExactly("Ursula");
-  }
-
-  @Test
-  void scripts_are_written_instead_of_run() throws IOException {
-    Path create = dir.resolve("create.sql");
-    Path drop = dir.resolve("drop.sql");
-
-    boot("none", Map.of("jakarta.persistence.schema-generation.scripts.action", "drop-and-create",
-        "jakarta.persistence.schema-generation.scripts.create-target", create.toString(),
-        "jakarta.persistence.schema-generation.scripts.drop-target", drop.toString())).close();
-
-    assertThat(create).content().contains("create table author").contains("create table book");
-    assertThat(drop).content().contains("drop table if exists author");
-    assertThat(Raw.tables(file)).isEmpty();
-  }
-
-  @Test
   void a_written_script_makes_a_valid_schema() throws IOException {
     Path create = dir.resolve("create.sql");
     boot("none", Map.of("jakarta.persistence.schema-generation.scripts.action", "create",
@@ -77,21 +54,6 @@ class SchemaActionsTest {
 
     boot("validate", Map.of()).close();
     assertThat(Raw.tables(file)).containsExactly("author", "book");
-  }
-
-  @Test
-  void the_schema_manager_exports_validates_truncates_and_drops() {
-    try (SessionFactory factory = boot("none", Map.of())) {
-      assertThatThrownBy(() -> factory.getSchemaManager().validateMappedObjects())
-          .isInstanceOf(SchemaManagementException.class).hasMessageContaining("missing table");
-      factory.getSchemaManager().exportMappedObjects(false);
-      factory.getSchemaManager().validateMappedObjects();
-      Raw.execute(file, "insert into author (name, version) values ('Ursula', 0)");
-      factory.getSchemaManager().truncateMappedObjects();
-      assertThat(Raw.value(file, "select count(*) from author")).isEqualTo("0");
-      factory.getSchemaManager().dropMappedObjects(false);
-    }
-    assertThat(Raw.tables(file)).isEmpty();
   }
 
   private SessionFactory boot(Object action, Map<String, Object> more) {
