@@ -29,8 +29,9 @@ final class Routes {
 
   private static final Plan ALONE = new Plan(Route.ALONE, null);
 
-  /** More distinct texts than that are not worth to be remembered: they have their values in them. */
+  /** More distinct texts than that, and longer ones, are not worth to be remembered: they have their values in them. */
   private static final int MAX_KNOWN = 2_048;
+  private static final int MAX_LENGTH = 2_048;
 
   private final Map<String, Plan> known = new ConcurrentHashMap<>();
 
@@ -42,8 +43,14 @@ final class Routes {
   /** Takes SQLite's verdict on a statement that was run. */
   void learn(String sql, Plan plan, boolean writes) {
     Route verdict = writes ? Route.WRITER : Route.READER;
-    if (plan.route() != verdict && known.size() < MAX_KNOWN) {
-      known.put(sql, new Plan(verdict, plan.statement()));
+    if (plan.route() != verdict) {
+      remember(sql, new Plan(verdict, plan.statement()));
+    }
+  }
+
+  private void remember(String sql, Plan plan) {
+    if (sql.length() <= MAX_LENGTH && known.size() < MAX_KNOWN) {
+      known.put(sql, plan);
     }
   }
 
@@ -54,9 +61,7 @@ final class Routes {
       return ALONE;
     }
     Plan plan = new Plan(SqlText.isQuery(statement) ? Route.READER : Route.WRITER, statement);
-    if (known.size() < MAX_KNOWN) {
-      known.put(sql, plan);
-    }
+    remember(sql, plan);
     return plan;
   }
 
