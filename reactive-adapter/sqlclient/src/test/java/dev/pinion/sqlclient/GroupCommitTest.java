@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Transaction;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
@@ -123,6 +124,20 @@ class GroupCommitTest extends DatabaseTest {
   @Test
   void a_trigger_that_rolls_back_takes_nobody_along() {
     assertOnlyTheBadOneFailed(behindTheGate(() -> inserts("insert into guarded values (?)")), "guarded");
+  }
+
+  @Test
+  void the_time_limit_of_transactions_holds_after_a_group_was_lost() {
+    pool = pool(options().setTransactionTimeout(100), 1);
+    await(pool.query("select 1").execute());
+    behindTheGate(() -> List.of(pool.query("insert into guarded values (1)").execute(),
+        pool.query("insert into guarded values (" + BAD + ")").execute()));
+    SqlConnection connection = await(pool.getConnection());
+    await(connection.begin());
+    run(connection, "insert into t values (1, null)");
+    await(vertx.timer(300));
+
+    assertThat(failure(SqliteException.class, connection.query("select 1").execute()).getSqlState()).isEqualTo("40000");
   }
 
   @Test

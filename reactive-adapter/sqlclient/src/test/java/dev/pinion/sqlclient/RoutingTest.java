@@ -10,9 +10,13 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -137,6 +141,50 @@ class RoutingTest extends DatabaseTest {
     await(Future.all(sent));
 
     assertThat(single(other, "select x from t")).isEqualTo(50L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void threads_that_take_connections_and_threads_that_send_statements_do_not_hinder_each_other(int size)
+      throws Exception {
+    Pool pool = pool(size);
+    ExecutorService threads = Executors.newFixedThreadPool(6);
+    List<java.util.concurrent.Future<?>> callers = new ArrayList<>();
+    for (int caller = 0; caller < 6; caller++) {
+      boolean leases = caller % 2 == 0;
+      callers.add(threads.submit(() -> {
+        for (int i = 0; i < 2_000; i++) {
+          spin(ThreadLocalRandom.current().nextInt(60_000));
+          Future<?> done = leases
+              ? pool.getConnection().compose(SqlConnection::close) : pool.query("select x from t").execute();
+          await(done);
+        }
+      }));
+    }
+    threads.shutdown();
+
+    for (java.util.concurrent.Future<?> caller : callers) {
+      caller.get(60, TimeUnit.SECONDS);
+    }
+  }
+
+  @RepeatedTest(10)
+  void writes_keep_their_order_while_a_connection_for_them_is_opened() {
+    Pool pool = pool(2);
+    List<Future<?>> writes = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      writes.add(pool.preparedQuery("insert into t (x) values (?)").execute(Tuple.of(i)));
+      spin(20_000);
+    }
+    await(Future.all(writes));
+
+    assertThat(run(pool, "select x from t where id > 1 order by id")).extracting(row -> row.getInteger(0)).isSorted();
+  }
+
+  private static void spin(int nanos) {
+    for (long until = System.nanoTime() + nanos; System.nanoTime() < until;) {
+      Thread.onSpinWait();
+    }
   }
 
   @RepeatedTest(20)

@@ -51,6 +51,7 @@ final class BusyWait extends BusyHandler {
     long now = System.nanoTime();
     if (attempts == 0) {
       startedAt = now;
+      interruption.tellMeanwhile();
     }
     long left = TimeUnit.MILLISECONDS.toNanos(timeoutMillis) - (now - startedAt);
     if (left <= 0 || interruption.isDue()) {

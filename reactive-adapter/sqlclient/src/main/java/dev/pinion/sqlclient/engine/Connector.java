@@ -54,6 +54,7 @@ final class Connector {
     Path file = options.isInMemory() ? null : DatabaseFile.check(options);
     Database database = file == null ? Database.inMemory() : Database.of(file);
     SQLiteConnection connection = null;
+    LogSync sync = null;
     try {
       connection = connect(file);
       FileIdentity identity = file == null ? FileIdentity.inMemory() : FileIdentity.of(file, options);
@@ -64,11 +65,15 @@ final class Connector {
       synchronized (database) {
         configure(connection);
       }
-      LogSync sync = syncsLog()
-          ? LogSync.of(database, options.getPath(), () -> new LogFile(Database.logOf(file))) : null;
+      if (syncsLog()) {
+        sync = LogSync.of(database, options.getPath(), () -> new LogFile(Database.logOf(file)));
+      }
       return new Opened(
           new Session(connection, database, identity, sync, options), connection.getDatabase().libversion());
     } catch (SQLException | RuntimeException e) {
+      if (sync != null) {
+        sync.release(database);
+      }
       abandon(connection, database, e);
       throw e;
     }

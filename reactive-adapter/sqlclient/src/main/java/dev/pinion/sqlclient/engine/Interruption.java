@@ -35,15 +35,20 @@ final class Interruption {
     ProgressHandler.setHandler(connection, STEPS, new ProgressHandler() {
       @Override
       protected int progress() {
-        meanwhile.run();
+        tellMeanwhile();
         return isDue() ? 1 : 0;
       }
     });
   }
 
-  /** Has something done while a statement computes, as often as it is asked whether it has to stop. */
+  /** Has something done while a statement computes or waits for another process. */
   void meanwhile(Runnable action) {
     meanwhile = action;
+  }
+
+  /** A statement computes or waits. */
+  void tellMeanwhile() {
+    meanwhile.run();
   }
 
   void begin(Mail<?> mail) {

@@ -147,8 +147,6 @@ final class Session {
     } catch (SqliteException e) {
       rollbackAfter(e);
       throw e;
-    } finally {
-      endGroup();
     }
   }
 
@@ -374,7 +372,7 @@ final class Session {
     }
   }
 
-  private void rollbackAfter(RuntimeException reason) {
+  void rollbackAfter(RuntimeException reason) {
     health.undo(reason, this::rollback);
   }
 }

@@ -42,9 +42,16 @@ final class SharedCommit {
    * @throws SqliteException if the connection is lost with all that it has done
    */
   void run(Mail<?> first, MailSource waiting) {
-    if (!begin(first)) {
-      return;
+    try {
+      if (begin(first)) {
+        runAll(first, waiting);
+      }
+    } finally {
+      session.endGroup();
     }
+  }
+
+  private void runAll(Mail<?> first, MailSource waiting) {
     long startedAt = System.nanoTime();
     Mail<?> mail = first;
     while (mail != null) {
@@ -83,7 +90,6 @@ final class SharedCommit {
       session.beginGroup();
       return true;
     } catch (SqliteException e) {
-      session.endGroup();
       if (session.health().isBeyondRepair(e)) {
         throw e;
       }
@@ -99,6 +105,9 @@ final class SharedCommit {
       session.interruption().check(null);
       return new Outcome(mail, mail.command().run(session), null);
     } catch (RuntimeException e) {
+      if (session.health().isLostTo(e, mail.command())) {
+        session.rollbackAfter(e);
+      }
       if (session.health().isBeyondRepair(e)) {
         throw e;
       }

@@ -62,9 +62,13 @@ public final class SharedMailbox implements CommandTarget, MailSource {
     return seat;
   }
 
+  /** A worker takes nothing more; if it was woken for a mail that it has not taken, another one is. */
   void vacate(WorkerSeat seat) {
     seats.remove(seat);
     seat.worker().stand(seat);
+    if (!mails.isEmpty()) {
+      wakeOne();
+    }
   }
 
   /**

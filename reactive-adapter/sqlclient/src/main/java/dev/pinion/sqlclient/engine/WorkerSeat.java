@@ -29,31 +29,31 @@ public final class WorkerSeat {
   }
 
   /**
-   * Leaves the mailbox; to be called once.
+   * Leaves the mailbox.
    *
    * @param left called when the worker takes nothing more, at once by the caller or later by the worker; must not block
    */
   public void leave(Runnable left) {
     whenLeft = left;
-    mailbox.vacate(this);
-    if (state.compareAndSet(State.WAITING, State.LEFT)) {
-      left.run();
-    } else if (!state.compareAndSet(State.BUSY, State.LEAVING)) {
-      leave(left);
+    while (!leaveIfIdle()) {
+      if (state.compareAndSet(State.BUSY, State.LEAVING)) {
+        mailbox.vacate(this);
+        return;
+      }
     }
+    left.run();
   }
 
   /**
    * Leaves the mailbox, but only if the worker is not busy.
    *
-   * @return whether it has left
+   * @return whether it has left, now or before
    */
   public boolean leaveIfIdle() {
-    boolean left = state.compareAndSet(State.WAITING, State.LEFT);
-    if (left) {
+    if (state.compareAndSet(State.WAITING, State.LEFT)) {
       mailbox.vacate(this);
     }
-    return left;
+    return state.get() == State.LEFT;
   }
 
   /**

@@ -32,9 +32,6 @@ import java.util.concurrent.TimeoutException;
  */
 public final class EnginePool implements Closeable {
 
-  /** All that Vert.x says when the time to wait for a connection is up. */
-  private static final String VERTX_TIMEOUT = "Timeout";
-
   private final PoolName name;
   private final long connectionTimeout;
   private final long maxCallers;
@@ -193,10 +190,8 @@ public final class EnginePool implements Closeable {
         handler.handle(Future.failedFuture(reason));
       }
     });
-    if (leases.isShort()) {
-      if (!readers.giveOneBack()) {
-        writer.giveOneBack();
-      }
+    if (leases.isShort() && !readers.giveOneBack()) {
+      writer.giveOneBack();
     }
   }
 

@@ -107,11 +107,10 @@ final class SharedLeases {
   void giveBackIdle() {
     if (!open.isEmpty() && underWay.get() == 0) {
       for (Lease lease : open) {
-        if (lease.seat().leaveIfIdle() && open.remove(lease)) {
-          Leases.giveBack(lease.pooled());
+        if (isTaken(lease)) {
+          leave(lease);
         }
       }
-      goOn(clock);
     }
   }
 
@@ -190,27 +189,33 @@ final class SharedLeases {
 
   private void opened(PooledConnection pooled) {
     EngineConnection connection = (EngineConnection) pooled.unwrap();
+    example = connection;
     Lease lease = new Lease(pooled, connection, connection.seat(mailbox), System.nanoTime());
-    List<Waiting> served;
-    boolean startTicking;
-    synchronized (this) {
-      asking = false;
-      example = connection;
-      open.add(lease);
-      served = takeWaiting(waiting.size());
-      startTicking = !ticking;
-      ticking = true;
+    for (List<Waiting> served = nextServedBy(lease); !served.isEmpty(); served = nextServedBy(lease)) {
+      served.forEach(late ->
+          run(late.context(), late.query(), late.plan(), late.caller()).onComplete(late.promise()));
     }
     connection.closed().onComplete(done -> lost(lease));
-    served.forEach(this::serve);
-    if (startTicking) {
-      clock.setTimer(TICK_MILLIS, timer -> tick());
-    }
+    startTicking();
   }
 
-  private void serve(Waiting late) {
-    late.context().execute(() ->
-        run(late.context(), late.query(), late.plan(), late.caller()).onComplete(late.promise()));
+  /** Who has waited so far. Only when they are served is the lease open to all, so that nobody overtakes them. */
+  private synchronized List<Waiting> nextServedBy(Lease lease) {
+    if (waiting.isEmpty()) {
+      asking = false;
+      open.add(lease);
+    }
+    return takeWaiting(waiting.size());
+  }
+
+  private void startTicking() {
+    synchronized (this) {
+      if (ticking) {
+        return;
+      }
+      ticking = true;
+    }
+    clock.setTimer(TICK_MILLIS, timer -> tick());
   }
 
   /** If the time was up, those who came later have some left. */
@@ -265,28 +270,36 @@ final class SharedLeases {
           taken = lease;
         }
       }
-      if (taken != null) {
-        open.remove(taken);
-        leaving++;
-      }
-      return taken;
+      return taken != null && isTaken(taken) ? taken : null;
     }
   }
 
+  /** Whether the caller is the one who gives the lease back. */
+  private synchronized boolean isTaken(Lease lease) {
+    boolean taken = open.remove(lease);
+    leaving += taken ? 1 : 0;
+    return taken;
+  }
+
   private void leave(Lease lease) {
-    lease.seat().leave(() -> lease.connection().execute(() -> {
-      synchronized (this) {
-        leaving--;
-      }
-      Leases.giveBack(lease.pooled());
-      goOn(clock);
-    }));
+    if (lease.seat().leaveIfIdle()) {
+      giveBack(lease);
+    } else {
+      lease.seat().leave(() -> lease.connection().execute(() -> giveBack(lease)));
+    }
+  }
+
+  private void giveBack(Lease lease) {
+    synchronized (this) {
+      leaving--;
+    }
+    Leases.giveBack(lease.pooled());
+    goOn(clock);
   }
 
   private void lost(Lease lease) {
-    if (open.remove(lease)) {
-      Leases.giveBack(lease.pooled());
-      goOn(clock);
+    if (isTaken(lease)) {
+      giveBack(lease);
     }
   }
 
@@ -296,7 +309,7 @@ final class SharedLeases {
     boolean refuse;
     List<Waiting> refused;
     synchronized (this) {
-      boolean unserved = open.isEmpty() && leaving == 0;
+      boolean unserved = open.isEmpty() && leaving == 0 && !asking;
       refuse = unserved && closed;
       ask = unserved && mayAsk() && !(waiting.isEmpty() && mailbox.isEmpty());
       asking |= ask;
@@ -337,10 +350,7 @@ final class SharedLeases {
 
   private void giveBackOld() {
     for (Lease lease : open) {
-      if (leases.isTooOld(lease.connection()) && open.remove(lease)) {
-        synchronized (this) {
-          leaving++;
-        }
+      if (leases.isTooOld(lease.connection()) && isTaken(lease)) {
         leave(lease);
       }
     }
