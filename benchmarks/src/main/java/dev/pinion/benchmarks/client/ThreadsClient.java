@@ -2,10 +2,9 @@ package dev.pinion.benchmarks.client;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pinion.benchmarks.load.Threads;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -57,7 +56,7 @@ final class ThreadsClient implements QueryClient {
 
   @Override
   public Future<?> connections(int count) {
-    return run(() -> {
+    return Threads.run(threads, () -> {
       List<Connection> open = new ArrayList<>();
       try {
         for (int i = 0; i < count; i++) {
@@ -74,28 +73,11 @@ final class ThreadsClient implements QueryClient {
   }
 
   private Future<?> submit(JdbcWork.Work what) {
-    return run(() -> {
+    return Threads.run(threads, () -> {
       try (Connection connection = dataSource.getConnection()) {
         what.on(connection);
       }
     });
-  }
-
-  private interface Task {
-    void run() throws SQLException;
-  }
-
-  private Future<?> run(Task task) {
-    Promise<Void> done = Promise.promise();
-    threads.execute(() -> {
-      try {
-        task.run();
-        done.complete();
-      } catch (SQLException e) {
-        done.fail(e);
-      }
-    });
-    return done.future();
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.pinion.benchmarks.session;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.pinion.benchmarks.load.Threads;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,16 +67,7 @@ final class BlockingSessions implements SessionClient {
   }
 
   private Future<?> submit(Runnable task) {
-    Promise<Void> done = Promise.promise();
-    threads.execute(() -> {
-      try {
-        task.run();
-        done.complete();
-      } catch (RuntimeException e) {
-        done.fail(e);
-      }
-    });
-    return done.future();
+    return Threads.run(threads, task::run);
   }
 
   @Override

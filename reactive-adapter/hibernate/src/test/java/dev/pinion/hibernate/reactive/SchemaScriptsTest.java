@@ -10,8 +10,10 @@ import dev.pinion.hibernate.reactive.support.Raw;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.hibernate.SessionFactory;
+import org.hibernate.tool.schema.Action;
 import org.hibernate.tool.schema.spi.SchemaManagementException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Scripts that fill a schema or are written in its stead, and what the schema manager does on demand. */
 class SchemaScriptsTest {
+
+  private static final String LOAD_SCRIPT = "jakarta.persistence.sql-load-script-source";
 
   @TempDir
   Path dir;
@@ -64,7 +68,7 @@ class SchemaScriptsTest {
   @Test
   void truncating_loads_the_script_again() {
     try (SessionFactory factory =
-        boot("create", "jakarta.persistence.sql-load-script-source", script.toUri().toString())) {
+        boot("create", LOAD_SCRIPT, script.toUri().toString())) {
       Raw.execute(file, "insert into author (name, version) values ('Ursula', 0)");
 
       factory.getSchemaManager().truncateMappedObjects();
@@ -73,23 +77,49 @@ class SchemaScriptsTest {
   }
 
   @Test
+  void the_action_truncate_empties_the_tables_and_loads_the_script_again() {
+    boot("create", LOAD_SCRIPT, script.toUri().toString()).close();
+    Raw.execute(file, "insert into author (name, version) values ('Stanisław', 0)");
+
+    boot(Action.TRUNCATE, LOAD_SCRIPT, script.toUri().toString()).close();
+
+    assertThat(Raw.rows(file, "select name from author")).containsExactly("Iain");
+  }
+
+  @Test
+  void a_written_script_makes_a_valid_schema() {
+    Path create = dir.resolve("create.sql");
+    boot("none", Map.of("jakarta.persistence.schema-generation.scripts.action", "create",
+        "jakarta.persistence.schema-generation.scripts.create-target", create.toString())).close();
+
+    boot("create", Map.of("jakarta.persistence.schema-generation.create-source", "script",
+        "jakarta.persistence.schema-generation.create-script-source", create.toUri().toString())).close();
+
+    boot("validate", Map.of()).close();
+    assertThat(Raw.tables(file)).containsExactly("author", "book");
+  }
+
+  @Test
   void ddl_is_written_to_scripts_and_the_file_left_alone() throws IOException {
     Path create = dir.resolve("create.sql");
     Path drop = dir.resolve("drop.sql");
 
-    Factories.reactive(file, Map.of("hibernate.hbm2ddl.auto", "none",
-        "jakarta.persistence.schema-generation.scripts.action", "drop-and-create",
+    boot("none", Map.of("jakarta.persistence.schema-generation.scripts.action", "drop-and-create",
         "jakarta.persistence.schema-generation.scripts.create-target", create.toString(),
-        "jakarta.persistence.schema-generation.scripts.drop-target", drop.toString()),
-        Author.class, Book.class).close();
+        "jakarta.persistence.schema-generation.scripts.drop-target", drop.toString())).close();
 
     assertThat(Files.readString(create)).contains("create table author", "create table book");
     assertThat(Files.readString(drop)).contains("drop table if exists author");
     assertThat(Raw.tables(file)).isEmpty();
   }
 
-  private SessionFactory boot(String action, String setting, String value) {
-    return Factories.reactive(file, Map.of("hibernate.hbm2ddl.auto", action, setting, value),
-        Author.class, Book.class);
+  private SessionFactory boot(Object action, String setting, String value) {
+    return boot(action, Map.of(setting, value));
+  }
+
+  private SessionFactory boot(Object action, Map<String, Object> more) {
+    Map<String, Object> settings = new HashMap<>(more);
+    settings.put("hibernate.hbm2ddl.auto", action);
+    return Factories.reactive(file, settings, Author.class, Book.class);
   }
 }

@@ -103,6 +103,9 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
     if (refusing) {
       return ctx.failedFuture(givenBackError());
     }
+    if (lastBatch != null) {
+      lastBatch = null; // it may be large, and whom it is for has read it
+    }
     Future<R> outcome = transaction() == null ? conn.schedule(ctx, command) : super.schedule(ctx, command);
     return command instanceof ExtendedQueryCommand<?> query && query.isBatch()
         && query.resultHandler() instanceof QueryResultBuilder<?, ?, ?> results
@@ -110,9 +113,10 @@ public class SqliteConnectionImpl extends SqlConnectionBase<SqliteConnectionImpl
   }
 
   /**
-   * The result of the batch that has ended last on this connection, for a user who was told of that end only.
+   * The result of the batch that has just ended on this connection, for a user who was told of that end only.
    *
-   * @return the result of its first tuple; those of the others follow it; null if no batch has succeeded yet
+   * @return the result of its first tuple; those of the others follow it; null if the last command was no batch that
+   *     succeeded
    */
   public SqlResult<?> lastBatch() {
     return lastBatch;

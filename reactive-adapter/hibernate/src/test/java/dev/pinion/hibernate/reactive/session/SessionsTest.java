@@ -17,8 +17,6 @@ import jakarta.persistence.Version;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.LockMode;
-import org.hibernate.annotations.SQLInsert;
-import org.hibernate.annotations.SQLUpdate;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SessionsTest {
 
   @RegisterExtension
-  static final Store STORE = new Store(Note.class, Shouted.class, Numbered.class);
+  static final Store STORE = new Store(Note.class, Numbered.class);
 
   @BeforeEach
   void fill() {
@@ -127,16 +125,6 @@ class SessionsTest {
   }
 
   @Test
-  void sql_of_ones_own_inserts_and_updates() {
-    STORE.has(new Shouted(1, "quiet"));
-    assertThat(STORE.value("select text from Shouted")).isEqualTo("QUIET");
-
-    STORE.inTransaction(session -> session.find(Shouted.class, 1L).invoke(shouted -> shouted.text = "low"));
-
-    assertThat(STORE.value("select text from Shouted")).isEqualTo("low!");
-  }
-
-  @Test
   void a_stateless_session_reads_and_writes_one_by_one() {
     STORE.inStatelessTransaction(session -> session.get(Note.class, 1L)
         .invoke(note -> note.text = "changed").call(session::update)
@@ -179,23 +167,6 @@ class SessionsTest {
     @PrePersist
     void complete() {
       text = text == null ? "empty" : text;
-    }
-  }
-
-  @Entity(name = "Shouted")
-  @SQLInsert(sql = "insert into Shouted (text, id) values (upper(?), ?)")
-  @SQLUpdate(sql = "update Shouted set text = ? || '!' where id = ?")
-  static class Shouted {
-    @Id
-    long id;
-    String text;
-
-    Shouted() {
-    }
-
-    Shouted(long id, String text) {
-      this.id = id;
-      this.text = text;
     }
   }
 
