@@ -242,6 +242,18 @@ class IdGeneratorsTest extends DialectTest {
     assertThat(selectAll("select id from Automatic order by id")).containsExactly(1, 2, 3);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"AUTOMATIC", "SEQUENCED", "UNPOOLED", "FORCED", "BACKWARDS"})
+  void anInsertFromASelectTakesIdsThatNobodyElseHas(Ids.Kind kind) throws SQLException {
+    String entity = kind.create().getClass().getSimpleName();
+    persist(factory, kind, 3);
+    factory.inTransaction(session ->
+        session.createMutationQuery("insert into " + entity + "(name) select name from " + entity).executeUpdate());
+    persist(factory, kind, 3);
+
+    assertThat(selectOne("select count(*) from " + entity)).isEqualTo(9);
+  }
+
   @Test
   void theIdOfARowOfABagIsGenerated() throws SQLException {
     factory.inTransaction(session -> {

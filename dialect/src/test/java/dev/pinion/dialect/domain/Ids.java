@@ -85,6 +85,7 @@ public final class Ids {
     @GeneratedValue(generator = "unpooled")
     @SequenceGenerator(name = "unpooled", sequenceName = "unpooled_seq", allocationSize = 1)
     public long id;
+    public String name = "unpooled";
 
     @Override
     public Number id() {
@@ -114,6 +115,7 @@ public final class Ids {
         @Parameter(name = "force_table_use", value = "true"), @Parameter(name = "increment_size", value = "10"),
         @Parameter(name = "optimizer", value = "pooled-lo"), @Parameter(name = "value_column", value = "\"next one\"")})
     public Short id;
+    public String name = "forced";
 
     @Override
     public Number id() {
@@ -141,6 +143,7 @@ public final class Ids {
     @GeneratedValue(generator = "backwards")
     @SequenceGenerator(name = "backwards", sequenceName = "backwards_seq", initialValue = -1, allocationSize = -1)
     public Long id;
+    public String name = "backwards";
 
     @Override
     public Number id() {

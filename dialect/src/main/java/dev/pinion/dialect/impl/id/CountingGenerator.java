@@ -1,10 +1,12 @@
 package dev.pinion.dialect.impl.id;
 
 import java.util.Optional;
+import org.hibernate.id.IdentifierGenerator;
 import org.hibernate.id.IntegralDataTypeHolder;
+import org.hibernate.id.OptimizableGenerator;
 
 /** The parts of a generator that ask no database, for sessions that are not JDBC's. To be asked once initialized. */
-public interface CountingGenerator {
+public interface CountingGenerator extends IdentifierGenerator, OptimizableGenerator {
 
   /** An insert and its parameters. */
   record Insert(String sql, Object[] parameters) {

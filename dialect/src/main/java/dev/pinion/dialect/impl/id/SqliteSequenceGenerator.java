@@ -27,8 +27,9 @@ public final class SqliteSequenceGenerator extends SequenceStyleGenerator
   @Override
   public void configure(Type type, Properties parameters, ServiceRegistry registry) {
     super.configure(type, parameters, registry);
-    int increment = getOptimizer().getIncrementSize();
-    ids = new SessionIds(getOptimizer(), () -> newOptimizer(type, parameters, increment));
+    Optimizer optimizer = super.getOptimizer();
+    int increment = optimizer.getIncrementSize();
+    ids = new SessionIds(optimizer, () -> newOptimizer(type, parameters, increment));
   }
 
   private Optimizer newOptimizer(Type type, Properties parameters, int increment) {
@@ -83,6 +84,11 @@ public final class SqliteSequenceGenerator extends SequenceStyleGenerator
   @Override
   public IntegralDataTypeHolder sourceValue(long counted) {
     return access().holder(counted);
+  }
+
+  @Override
+  public Optimizer getOptimizer() {
+    return new AskedForEachRow(super.getOptimizer());
   }
 
   /** A value cannot be taken inside of an {@code INSERT … SELECT}. */
