@@ -9,7 +9,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.persistence.ColumnResult;
 import jakarta.persistence.ConstructorResult;
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
 import jakarta.persistence.PrePersist;
 import jakarta.persistence.SqlResultSetMapping;
@@ -17,7 +16,6 @@ import jakarta.persistence.Version;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.hibernate.LockMode;
-import org.hibernate.reactive.mutiny.Mutiny;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +24,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class SessionsTest {
 
   @RegisterExtension
-  static final Store STORE = new Store(Note.class, Numbered.class);
+  static final Store STORE = new Store(Note.class);
 
   @BeforeEach
   void fill() {
@@ -134,15 +132,6 @@ class SessionsTest {
     assertThat(STORE.rows("select text from Note")).containsExactly("changed");
   }
 
-  @Test
-  void an_hql_insert_where_ids_are_taken_in_blocks_is_refused() {
-    assertThatThrownBy(() -> STORE.inTransaction((Mutiny.Session session) -> session
-        .createMutationQuery("insert into Numbered(text) select text from Note").executeUpdate()))
-        .hasMessageContaining("identifier generator");
-
-    assertThat(STORE.value("select count(*) from Numbered")).isEqualTo("0");
-  }
-
   record Line(Long id, String loud) {
   }
 
@@ -168,13 +157,5 @@ class SessionsTest {
     void complete() {
       text = text == null ? "empty" : text;
     }
-  }
-
-  @Entity(name = "Numbered")
-  static class Numbered {
-    @Id
-    @GeneratedValue
-    Long id;
-    String text;
   }
 }

@@ -3,8 +3,6 @@ package dev.pinion.hibernate.reactive.impl.id;
 import dev.pinion.dialect.impl.id.CountingGenerator;
 import java.util.Properties;
 import org.hibernate.generator.Generator;
-import org.hibernate.id.IdentifierGenerator;
-import org.hibernate.reactive.id.impl.ReactiveGeneratorWrapper;
 import org.hibernate.reactive.id.impl.ReactiveIdentifierGeneratorFactory;
 import org.hibernate.service.ServiceRegistry;
 import org.hibernate.type.Type;
@@ -22,7 +20,7 @@ public final class ReactiveIdFactory extends ReactiveIdentifierGeneratorFactory 
   @Override
   public Generator augmentWithReactiveGenerator(Generator generator, Type type, Properties parameters) {
     return generator instanceof CountingGenerator counting
-        ? new ReactiveGeneratorWrapper(new ReactiveIds(counting), (IdentifierGenerator) generator)
+        ? new BlockIds(new ReactiveIds(counting), counting)
         : super.augmentWithReactiveGenerator(generator, type, parameters);
   }
 }
