@@ -32,7 +32,7 @@ final class OutdatedKeys {
   /** The definition of a table without its foreign keys to another, as far as they stand in clauses of their own. */
   static String without(String definition, String parent) {
     String name = "(?:\"" + Pattern.quote(parent.replace("\"", "\"\"")) + "\"|" + Pattern.quote(parent) + ")";
-    return Pattern.compile("(?is),\\s*(?:constraint\\s+" + CreatedTable.NAME + "\\s+)?foreign\\s+key" + LIST
+    return Pattern.compile("(?is),\\s*(?:constraint\\s+" + NamedTable.NAME + "\\s+)?foreign\\s+key" + LIST
         + "\\s*references\\s+" + name + "(?:" + LIST + ")?" + ACTIONS).matcher(definition).replaceAll("");
   }
 

@@ -1,8 +1,7 @@
 package dev.pinion.hibernate.reactive.impl;
 
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hibernate.HibernateException;
@@ -34,8 +33,8 @@ final class SqliteGenerationTarget implements GenerationTarget {
   private static final Logger log = Logger.getLogger(SqliteGenerationTarget.class);
 
   private final ServiceRegistry registry;
-  private Set<String> accepted;
-  private List<CreatedTable> created;
+  private Set<String> firstRows;
+  private Set<NamedTable> created;
   private boolean keysAreEnforced;
   private BlockingBridge bridge;
   private ReactiveConnection connection;
@@ -47,8 +46,8 @@ final class SqliteGenerationTarget implements GenerationTarget {
 
   @Override
   public void prepare() {
-    accepted = new HashSet<>();
-    created = new ArrayList<>();
+    firstRows = new HashSet<>();
+    created = new LinkedHashSet<>();
     failed = false;
     bridge = new BlockingBridge(registry.requireService(VertxInstance.class).getVertx());
     connection = bridge.await(() -> registry.requireService(ReactiveConnectionPool.class).getConnection());
@@ -66,12 +65,13 @@ final class SqliteGenerationTarget implements GenerationTarget {
   @Override
   public void accept(String command) {
     // Generators that share a table each ask for its first row.
-    if (!accepted.add(command)) {
+    if (command.startsWith("insert ") && !firstRows.add(command)) {
       return;
     }
     try {
       bridge.await(() -> connection.executeUnprepared(command));
-      CreatedTable.created(command).ifPresent(created::add);
+      NamedTable.created(command).ifPresent(created::add);
+      NamedTable.dropped(command).ifPresent(created::remove);
     } catch (HibernateException e) {
       failed = true;
       throw new CommandAcceptanceException("Schema command failed: " + reason(e) + " [" + command.strip() + "]", e);
@@ -104,7 +104,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
       return;
     }
     removeOutdatedKeys();
-    for (CreatedTable table : created) {
+    for (NamedTable table : created) {
       if (has("select 1 from " + table.schema() + table.name() + " limit 1")
           && has("pragma " + table.schema() + "foreign_key_check(" + table.name() + ")")) {
         bridge.await(connection::rollbackTransaction);
@@ -115,7 +115,7 @@ final class SqliteGenerationTarget implements GenerationTarget {
   }
 
   private void removeOutdatedKeys() {
-    Set<String> names = created.stream().map(CreatedTable::plainName).collect(Collectors.toSet());
+    Set<String> names = created.stream().map(NamedTable::plainName).collect(Collectors.toSet());
     ReactiveConnection.Result references = bridge.await(() -> connection.select(OutdatedKeys.REFERENCES));
     while (references.hasNext()) {
       Object[] reference = references.next();
