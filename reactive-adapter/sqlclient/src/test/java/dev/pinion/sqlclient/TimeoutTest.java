@@ -87,7 +87,7 @@ class TimeoutTest extends DatabaseTest {
 
   @Test
   void a_transaction_past_its_time_is_rolled_back_and_lets_the_next_writer_in() {
-    SqliteConnection connection = open(options().setTransactionTimeout(50));
+    SqliteConnection connection = open(options().setTransactionTimeout(500));
     await(connection.begin());
     run(connection, "insert into t values (1)");
 
@@ -97,14 +97,14 @@ class TimeoutTest extends DatabaseTest {
 
   @Test
   void a_transaction_past_its_time_cannot_be_committed() {
-    SqliteConnection connection = open(options().setTransactionTimeout(50));
+    SqliteConnection connection = open(options().setTransactionTimeout(500));
     Transaction transaction = await(connection.begin());
     run(connection, "insert into t values (1)");
     run(connect(), "insert into t values (2)");
     SqliteException error = failure(SqliteException.class, transaction.commit());
 
     assertThat(error.getSqlState()).isEqualTo("40000");
-    assertThat(error).hasMessageContaining("open for more than 50 ms (transaction_timeout)");
+    assertThat(error).hasMessageContaining("open for more than 500 ms (transaction_timeout)");
   }
 
   @Test
@@ -132,7 +132,7 @@ class TimeoutTest extends DatabaseTest {
 
   @Test
   void a_transaction_begun_by_sql_text_has_a_limit_too() {
-    SqliteConnection connection = open(options().setTransactionTimeout(50));
+    SqliteConnection connection = open(options().setTransactionTimeout(500));
     run(connection, "begin immediate");
     run(connection, "insert into t values (1)");
     run(connect(), "insert into t values (2)");
@@ -146,7 +146,7 @@ class TimeoutTest extends DatabaseTest {
 
   @Test
   void a_lost_transaction_can_be_followed_by_another() {
-    SqliteConnection connection = open(options().setTransactionTimeout(50));
+    SqliteConnection connection = open(options().setTransactionTimeout(500));
     Transaction lost = await(connection.begin());
     run(connect(), "insert into t values (2)");
     await(lost.rollback());
