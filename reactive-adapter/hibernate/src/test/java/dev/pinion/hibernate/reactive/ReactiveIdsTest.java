@@ -14,6 +14,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.TableGenerator;
+import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +27,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 import org.hibernate.reactive.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReactiveIdsTest {
 
-  private static final Class<?>[] ENTITIES = {BySequence.class, ByTable.class, ByAuto.class};
+  static final Class<?>[] ENTITIES = {BySequence.class, ByTable.class, ByAuto.class};
 
   @TempDir
   Path dir;
@@ -80,6 +82,38 @@ class ReactiveIdsTest {
     }
 
     assertThat(count(kind)).isEqualTo("240");
+  }
+
+  @Test
+  void two_processes_share_no_id() throws Exception {
+    Process other = IdsProcess.start(file);
+    try (BufferedReader output = other.inputReader()) {
+      // What is logged stands on the same output.
+      while (!"ready".equals(output.readLine())) {
+        assertThat(other.isAlive()).isTrue();
+      }
+      other.getOutputStream().close();
+      persistAndRollBack(factory);
+      output.lines().forEach(line -> { });
+
+      assertThat(other.waitFor()).isZero();
+      assertThat(kinds()).allSatisfy(kind -> assertThat(count(kind)).isEqualTo("480"));
+    } finally {
+      other.destroyForcibly();
+    }
+  }
+
+  /** 40 rows of each kind at a time, 6 times for good, and as often for nothing. */
+  static void persistAndRollBack(Mutiny.SessionFactory factory) {
+    for (int i = 0; i < 6; i++) {
+      for (Row kind : kinds()) {
+        await(persist(factory, rows(kind, 40)));
+        await(factory.withTransaction((session, transaction) -> {
+          transaction.markForRollback();
+          return session.persistAll((Object[]) rows(kind, 40)).chain(session::flush);
+        }));
+      }
+    }
   }
 
   @ParameterizedTest
