@@ -37,12 +37,14 @@ final class BlockIds extends ReactiveGeneratorWrapper
     throw new UnsupportedOperationException("SQLite has no sequence to call within a statement");
   }
 
-  /** Asked by an HQL insert of values into one table, at the moment in which it binds its parameters. */
   @Override
   public Object generate(SharedSessionContractImplementor session, Object entity) {
+    if (TakenIds.areGiven()) {
+      return TakenIds.next(this);
+    }
     if (session instanceof ReactiveConnectionSupplier) {
-      throw new IdentifierGenerationException("A reactive session cannot take an id for an HQL insert of values into"
-          + " one table: name the id in the statement, or persist the entity");
+      throw new IdentifierGenerationException("Hibernate asks for an id where a reactive session cannot wait for it."
+          + " In an HQL insert of values into one table name the id in the statement, or persist the entity");
     }
     return super.generate(session, entity);
   }

@@ -3,6 +3,7 @@ package dev.pinion.hibernate.reactive.impl.persister;
 import org.hibernate.cache.spi.access.EntityDataAccess;
 import org.hibernate.cache.spi.access.NaturalIdDataAccess;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.Generator;
 import org.hibernate.generator.values.GeneratedValuesMutationDelegate;
 import org.hibernate.mapping.PersistentClass;
 import org.hibernate.metamodel.spi.RuntimeModelCreationContext;
@@ -16,6 +17,11 @@ public final class JoinedSubclassPersister extends ReactiveJoinedSubclassEntityP
   public JoinedSubclassPersister(PersistentClass persistentClass, EntityDataAccess cacheAccess,
       NaturalIdDataAccess naturalIdCacheAccess, RuntimeModelCreationContext context) {
     super(persistentClass, cacheAccess, naturalIdCacheAccess, context);
+  }
+
+  @Override
+  public Generator getGenerator() {
+    return Mending.generator(super.getGenerator());
   }
 
   @Override

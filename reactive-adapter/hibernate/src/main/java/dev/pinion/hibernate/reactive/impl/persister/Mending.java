@@ -1,12 +1,15 @@
 package dev.pinion.hibernate.reactive.impl.persister;
 
+import dev.pinion.hibernate.reactive.impl.id.CompositeIds;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.hibernate.generator.Generator;
 import org.hibernate.generator.values.GeneratedValues;
 import org.hibernate.generator.values.GeneratedValuesMutationDelegate;
+import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.mutation.UpdateCoordinator;
 import org.hibernate.persister.entity.mutation.UpdateCoordinatorStandard;
@@ -23,6 +26,11 @@ final class Mending {
           && method.getParameterCount() == 7);
 
   private Mending() {
+  }
+
+  static Generator generator(Generator standard) {
+    return standard instanceof CompositeNestedGeneratedValueGenerator composite
+        ? new CompositeIds(composite) : standard;
   }
 
   /** The identifier itself, where a stateless insert passes all that the database has generated. */
