@@ -35,11 +35,12 @@ class GeneratedMatrixTest {
 
   @RegisterExtension
   static final Store STORE = new Store(Assigned.class, Identity.class, Sequence.class, Single.class, SingleLeaf.class,
-      Joined.class, JoinedLeaf.class, Apart.class, ApartLeaf.class, Second.class);
+      Joined.class, JoinedLeaf.class, Linked.class, LinkedLeaf.class, Apart.class, ApartLeaf.class, Second.class);
 
   enum Kind {
-    Assigned(Assigned::new), Identity(Identity::new), Sequence(Sequence::new), SingleLeaf(SingleLeaf::new),
-    JoinedLeaf(JoinedLeaf::new), ApartLeaf(ApartLeaf::new), Second(Second::new);
+    Assigned(Assigned::new), Identity(Identity::new), Sequence(Sequence::new), Single(Single::new),
+    SingleLeaf(SingleLeaf::new), Joined(Joined::new), JoinedLeaf(JoinedLeaf::new), Linked(Linked::new),
+    LinkedLeaf(LinkedLeaf::new), Apart(Apart::new), ApartLeaf(ApartLeaf::new), Second(Second::new);
 
     final Supplier<Stamped> maker;
 
@@ -208,6 +209,23 @@ class GeneratedMatrixTest {
 
   @Entity(name = "JoinedLeaf")
   static class JoinedLeaf extends Joined {
+    int extra = 3;
+  }
+
+  @Entity(name = "Linked")
+  @Inheritance(strategy = InheritanceType.JOINED)
+  static class Linked extends Stamped {
+    @Id
+    long id = 8;
+
+    @Override
+    Object key() {
+      return id;
+    }
+  }
+
+  @Entity(name = "LinkedLeaf")
+  static class LinkedLeaf extends Linked {
     int extra = 3;
   }
 

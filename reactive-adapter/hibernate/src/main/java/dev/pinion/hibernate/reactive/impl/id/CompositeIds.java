@@ -1,5 +1,7 @@
 package dev.pinion.hibernate.reactive.impl.id;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.hibernate.boot.model.relational.Database;
 import org.hibernate.boot.model.relational.SqlStringGenerationContext;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.generator.Generator;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.IdentifierGenerationException;
 import org.hibernate.reactive.id.ReactiveIdentifierGenerator;
@@ -19,9 +22,29 @@ import org.hibernate.reactive.session.ReactiveConnectionSupplier;
 public final class CompositeIds extends CompositeNestedGeneratedValueGenerator
     implements ReactiveIdentifierGenerator<Object> {
 
+  private static final VarHandle PLANS;
+
+  static {
+    try {
+      PLANS = MethodHandles.privateLookupIn(CompositeNestedGeneratedValueGenerator.class, MethodHandles.lookup())
+          .findVarHandle(CompositeNestedGeneratedValueGenerator.class, "generationPlans", List.class);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This Hibernate ORM hides how composite identifiers are generated;"
+          + " use the version that Pinion was built with", e);
+    }
+  }
+
   private final CompositeNestedGeneratedValueGenerator generator;
 
-  public CompositeIds(CompositeNestedGeneratedValueGenerator generator) {
+  /** The generator itself unless one of its parts must be waited for. */
+  public static Generator of(CompositeNestedGeneratedValueGenerator generator) {
+    return ((List<?>) PLANS.get(generator)).stream()
+        .anyMatch(plan -> ((GenerationPlan) plan).getGenerator() instanceof BlockIds)
+        ? new CompositeIds(generator)
+        : generator;
+  }
+
+  private CompositeIds(CompositeNestedGeneratedValueGenerator generator) {
     super(null, null);
     this.generator = generator;
   }

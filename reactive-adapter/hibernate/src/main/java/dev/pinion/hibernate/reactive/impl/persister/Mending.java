@@ -10,6 +10,7 @@ import org.hibernate.generator.Generator;
 import org.hibernate.generator.values.GeneratedValues;
 import org.hibernate.generator.values.GeneratedValuesMutationDelegate;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
+import org.hibernate.id.insert.InsertReturningDelegate;
 import org.hibernate.persister.entity.AbstractEntityPersister;
 import org.hibernate.persister.entity.mutation.UpdateCoordinator;
 import org.hibernate.persister.entity.mutation.UpdateCoordinatorStandard;
@@ -30,7 +31,7 @@ final class Mending {
 
   static Generator generator(Generator standard) {
     return standard instanceof CompositeNestedGeneratedValueGenerator composite
-        ? new CompositeIds(composite) : standard;
+        ? CompositeIds.of(composite) : standard;
   }
 
   /** The identifier itself, where a stateless insert passes all that the database has generated. */
@@ -40,10 +41,12 @@ final class Mending {
         : id;
   }
 
+  /** Joined and union persisters of Hibernate Reactive get the delegate of Hibernate ORM, which blocks. */
   static GeneratedValuesMutationDelegate returning(GeneratedValuesMutationDelegate standard,
       AbstractEntityPersister persister) {
-    return standard instanceof ReactiveInsertReturningDelegate
-        ? new ReturningDelegate(persister, standard.getTiming()) : standard;
+    return standard instanceof ReactiveInsertReturningDelegate || standard instanceof InsertReturningDelegate
+        ? new ReturningDelegate(persister, standard.getTiming())
+        : standard;
   }
 
   static UpdateCoordinator update(UpdateCoordinator standard, AbstractEntityPersister persister) {
