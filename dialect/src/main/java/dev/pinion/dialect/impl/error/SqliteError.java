@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
  * @param code the name of the extended code, such as {@code SQLITE_CONSTRAINT_UNIQUE}; empty when there is none
  * @param message the exception's message, never {@code null}
  */
-record SqliteError(String code, String message) {
+public record SqliteError(String code, String message) {
 
   private static final Pattern CODE = Pattern.compile("\\[(SQLITE_[A-Z0-9_]+)]");
   private static final Pattern CONSTRAINT =
       Pattern.compile("([A-Z]+(?: [A-Z]+)?) constraint failed: ([^\\n]*?)(?:\\)| \\[SQLITE_[A-Z0-9_]+].*)?(?:\\n|$)");
 
-  static SqliteError of(SQLException exception) {
+  public static SqliteError of(SQLException exception) {
     var message = exception.getMessage() == null ? "" : exception.getMessage();
     var code = CODE.matcher(message);
     return new SqliteError(code.find() ? code.group(1) : "", message);
   }
 
-  boolean is(String name) {
+  public boolean is(String name) {
     return code.equals(name) || code.startsWith(name + '_');
   }
 

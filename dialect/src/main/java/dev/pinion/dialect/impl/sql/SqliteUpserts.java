@@ -14,6 +14,7 @@ public final class SqliteUpserts {
 
   /** The operation for one table of an entity. */
   public static MutationOperation operation(OptionalTableUpdate update, SessionFactoryImplementor factory) {
-    return new SqliteTranslator<>(factory, update).createMergeOperation(update);
+    var upsert = Discriminators.in(update, factory);
+    return new SqliteTranslator<>(factory, upsert).createMergeOperation(upsert);
   }
 }

@@ -7,8 +7,10 @@ import org.hibernate.dialect.SqlAstTranslatorWithUpsert;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.sql.ast.tree.Statement;
 import org.hibernate.sql.exec.spi.JdbcOperation;
+import org.hibernate.sql.model.MutationOperation;
 import org.hibernate.sql.model.ast.ColumnValueBinding;
 import org.hibernate.sql.model.internal.OptionalTableUpdate;
+import org.hibernate.sql.model.jdbc.UpsertOperation;
 
 /**
  * {@code insert … on conflict … do update} for rows that may or may not exist (lang_upsert.html).
@@ -19,6 +21,16 @@ abstract class UpsertTranslator<T extends JdbcOperation> extends SqlAstTranslato
 
   UpsertTranslator(SessionFactoryImplementor factory, Statement statement) {
     super(factory, statement);
+  }
+
+  @Override
+  public MutationOperation createMergeOperation(OptionalTableUpdate update) {
+    if (update.getOptimisticLockBindings().isEmpty()) {
+      return super.createMergeOperation(update);
+    }
+    renderUpsertStatement(update);
+    return new CheckedUpsert(update, new UpsertOperation(update.getMutatingTable().getTableMapping(),
+        update.getMutationTarget(), getSql(), getParameterBinders()));
   }
 
   @Override

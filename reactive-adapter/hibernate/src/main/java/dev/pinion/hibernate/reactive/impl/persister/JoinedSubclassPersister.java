@@ -43,4 +43,9 @@ public final class JoinedSubclassPersister extends ReactiveJoinedSubclassEntityP
   protected UpdateCoordinator buildUpdateCoordinator() {
     return Mending.update(super.buildUpdateCoordinator(), this);
   }
+
+  @Override
+  protected UpdateCoordinator buildMergeCoordinator() {
+    return Mending.merge(super.buildMergeCoordinator(), this);
+  }
 }

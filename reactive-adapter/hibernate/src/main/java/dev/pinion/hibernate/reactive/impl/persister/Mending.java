@@ -12,10 +12,10 @@ import org.hibernate.generator.values.GeneratedValuesMutationDelegate;
 import org.hibernate.id.CompositeNestedGeneratedValueGenerator;
 import org.hibernate.id.insert.InsertReturningDelegate;
 import org.hibernate.persister.entity.AbstractEntityPersister;
+import org.hibernate.persister.entity.mutation.MergeCoordinator;
 import org.hibernate.persister.entity.mutation.UpdateCoordinator;
 import org.hibernate.persister.entity.mutation.UpdateCoordinatorStandard;
 import org.hibernate.reactive.id.insert.ReactiveInsertReturningDelegate;
-import org.hibernate.reactive.persister.entity.impl.ReactiveMergeCoordinatorStandardScopeFactory;
 import org.hibernate.reactive.persister.entity.mutation.ReactiveUpdateCoordinatorStandard;
 
 /** Decides what is mended, for the three persisters. */
@@ -54,7 +54,7 @@ final class Mending {
   }
 
   static UpdateCoordinator merge(UpdateCoordinator standard, AbstractEntityPersister persister) {
-    return standard instanceof ReactiveMergeCoordinatorStandardScopeFactory ? new MendedMerges(persister) : standard;
+    return standard instanceof MergeCoordinator ? new MendedMerges(persister) : standard;
   }
 
   /**

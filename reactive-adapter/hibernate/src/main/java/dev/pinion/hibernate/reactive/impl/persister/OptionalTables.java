@@ -1,5 +1,6 @@
 package dev.pinion.hibernate.reactive.impl.persister;
 
+import dev.pinion.dialect.impl.sql.Discriminators;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
@@ -43,7 +44,7 @@ final class OptionalTables {
   private static MutationOperation operation(
       TableMutation<?> mutation, ValuesAnalysis values, SessionFactoryImplementor factory) {
     return mutation instanceof OptionalTableUpdate update
-        ? new UpsertOperation(update, factory)
+        ? new UpsertOperation(Discriminators.in(update, factory), factory)
         : mutation.createMutationOperation(values, factory);
   }
 }
