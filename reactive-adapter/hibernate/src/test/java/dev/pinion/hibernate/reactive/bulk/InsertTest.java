@@ -109,6 +109,14 @@ class InsertTest {
     assertThat(rows(Kind.One)).containsExactly("a 1 0", "b 2 0", "c 2 0");
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"Leaf", "Twig", "Extended"})
+  void conflicts_are_refused_where_there_are_several_tables(Kind kind) {
+    String insert = "insert into " + kind + "(name, size) values ('a', :more) on conflict do nothing";
+
+    assertThatThrownBy(() -> change(insert, 1)).hasMessageContaining("goes into one table");
+  }
+
   @Test
   void a_failure_leaves_no_row_and_no_temporary_table() {
     STORE.has(Kind.One.make("a", 1), Kind.One.make("b", 2));

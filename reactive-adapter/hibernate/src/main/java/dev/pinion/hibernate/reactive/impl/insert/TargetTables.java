@@ -50,6 +50,11 @@ final class TargetTables {
         }
       }
     }
+    if (conflict != null && !others().isEmpty()) {
+      // A row that is passed over in one table would stand in the others all the same.
+      throw new UnsupportedOperationException("An HQL insert with \"on conflict\" goes into one table, and "
+          + entity.getEntityName() + " has several: insert what is not there by a condition of the select");
+    }
   }
 
   private void add(ColumnReference column, String table) {
