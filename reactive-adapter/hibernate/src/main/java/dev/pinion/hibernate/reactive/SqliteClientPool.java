@@ -140,6 +140,8 @@ public class SqliteClientPool extends DefaultSqlClientPool {
    */
   @Override
   public CompletionStage<ReactiveConnection> getConnection(SqlExceptionHelper sqlExceptionHelper) {
+    // Nothing is abandoned then: a Vert.x of its own would be waited for on its own event loop.
+    BlockingBridge.refuseEventLoop();
     ReactiveConnection connection;
     try {
       connection = new BlockingBridge(vertx()).await(() -> super.getConnection(sqlExceptionHelper));

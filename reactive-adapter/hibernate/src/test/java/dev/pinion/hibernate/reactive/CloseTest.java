@@ -2,6 +2,7 @@ package dev.pinion.hibernate.reactive;
 
 import static dev.pinion.hibernate.reactive.support.Await.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pinion.hibernate.reactive.model.Account;
 import dev.pinion.hibernate.reactive.support.Factories;
@@ -12,12 +13,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.registry.StandardServiceRegistry;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.engine.jdbc.spi.SqlExceptionHelper;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.hibernate.reactive.mutiny.Mutiny;
+import org.hibernate.reactive.pool.ReactiveConnection;
 import org.hibernate.reactive.pool.ReactiveConnectionPool;
+import org.hibernate.reactive.provider.ReactiveServiceRegistryBuilder;
+import org.hibernate.reactive.vertx.VertxInstance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +54,27 @@ class CloseTest {
 
     assertThat(pool.getCloseFuture().toCompletableFuture()).isCompleted();
     assertThat(pinionThreads()).isEmpty();
+  }
+
+  /** As it is asked where a registry without a factory must learn the version of SQLite first. */
+  @Test
+  void aPoolWithAVertxOfItsOwnIsRefusedToABootOnItsEventLoop() {
+    StandardServiceRegistry registry = new ReactiveServiceRegistryBuilder()
+        .applySetting("jakarta.persistence.jdbc.url", "jdbc:sqlite:" + dir.resolve("alone.db")).build();
+    ReactiveConnectionPool pool = registry.requireService(ReactiveConnectionPool.class);
+    CompletableFuture<ReactiveConnection> connection = new CompletableFuture<>();
+
+    registry.requireService(VertxInstance.class).getVertx().runOnContext(start -> {
+      try {
+        pool.getConnection(new SqlExceptionHelper(true)).thenAccept(connection::complete);
+      } catch (Throwable e) {
+        connection.completeExceptionally(e);
+      }
+    });
+
+    assertThatThrownBy(() -> await(connection)).isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("vertx.executeBlocking");
+    StandardServiceRegistryBuilder.destroy(registry);
   }
 
   @Test
