@@ -32,6 +32,7 @@ public enum OpenMode {
         return mode;
       }
     }
-    throw new IllegalArgumentException("mode=" + value + " is not known: use mode=ro, mode=rw or mode=rwc");
+    throw new IllegalArgumentException("mode=" + value + " is not known: use mode=ro, mode=rw or mode=rwc;"
+        + " a database in memory is sqlite::memory:");
   }
 }

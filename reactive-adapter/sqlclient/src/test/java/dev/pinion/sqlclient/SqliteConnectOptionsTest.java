@@ -52,7 +52,7 @@ class SqliteConnectOptionsTest {
       "sqlite://server/app.db | has no host",
       "sqlite::memory | is called :memory:",
       "sqlite:app.db?cachesize=1 | parameter 'cachesize' is not known",
-      "sqlite:app.db?mode=memory | use mode=ro, mode=rw or mode=rwc",
+      "sqlite:app.db?mode=memory | use mode=ro, mode=rw or mode=rwc; a database in memory is sqlite::memory:",
       "sqlite:app.db?busy_timeout=soon | not a number of milliseconds",
       "sqlite:app.db?busy_timeout=-1 | must not be negative",
       "sqlite:app.db?foreign_keys=maybe | neither on nor off",
