@@ -31,7 +31,7 @@ class InsertTest {
 
   @RegisterExtension
   static final Store STORE = new Store(One.class, Unpooled.class, Tabled.class, Numbered.class, Root.class, Leaf.class,
-      Identified.class, Twig.class, Apart.class, ApartLeaf.class, Extended.class);
+      Identified.class, Twig.class, Apart.class, ApartLeaf.class, Extended.class, Strict.class);
 
   enum Kind {
     One(One::new), Unpooled(Unpooled::new), Tabled(Tabled::new), Numbered(Numbered::new), Leaf(Leaf::new),
@@ -129,6 +129,16 @@ class InsertTest {
   }
 
   @Test
+  void a_failure_that_loses_the_transaction_is_told_as_what_it_was() {
+    Strict row = new Strict();
+    row.name = "a";
+    STORE.has(row);
+
+    assertThatThrownBy(() -> change("insert into Strict(name) select name from Strict", 0))
+        .isInstanceOf(ConstraintViolationException.class);
+  }
+
+  @Test
   void ten_thousand_rows_go_into_two_tables() {
     STORE.has(IntStream.range(0, 100).mapToObj(number -> Kind.Leaf.make("n" + number, number)).toArray());
 
@@ -175,6 +185,16 @@ class InsertTest {
     @Id
     @GeneratedValue
     Long id;
+  }
+
+  /** Whose duplicates take the transaction with them. */
+  @Entity(name = "Strict")
+  static class Strict {
+    @Id
+    @GeneratedValue
+    Long id;
+    @Column(columnDefinition = "text unique on conflict rollback")
+    String name;
   }
 
   @Entity(name = "Unpooled")
