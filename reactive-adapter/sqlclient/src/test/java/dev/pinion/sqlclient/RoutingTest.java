@@ -133,10 +133,13 @@ class RoutingTest extends DatabaseTest {
   @Test
   void closing_the_pool_lets_what_was_sent_come_to_its_end() {
     Pool pool = pool(3);
-    run(pool, "select 1");
-    run(pool, "update t set x = 0");
+    String slow = "(with recursive n(i) as (select 1 union all select i + 1 from n limit 300000)"
+        + " select 0 * count(*) from n)";
     List<Future<RowSet<Row>>> sent = IntStream.range(0, 100).mapToObj(i -> i % 2 == 0
-        ? pool.query("update t set x = x + 1").execute() : pool.query("select x from t").execute()).toList();
+        ? pool.query("update t set x = x + 1 + " + (i == 2 ? slow : 0)).execute()
+        : pool.query("select x + " + (i == 3 ? slow : 0) + " from t").execute()).toList();
+    // From now on they wait for a worker and no longer for a connection.
+    await(Future.all(sent.subList(0, 2)));
     await(pool.close());
     await(Future.all(sent));
 
