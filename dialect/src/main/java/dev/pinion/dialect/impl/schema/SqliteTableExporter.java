@@ -36,7 +36,8 @@ public final class SqliteTableExporter extends StandardTableExporter {
         ? createTable(table, name, metadata, context)
         : "create view " + name + " as " + table.getViewQuery());
     applyInitCommands(table, commands, context);
-    return commands.toArray(String[]::new);
+    // Generators that share a table each ask for its first row.
+    return commands.stream().distinct().toArray(String[]::new);
   }
 
   private String createTable(Table table, String name, Metadata metadata, SqlStringGenerationContext context) {

@@ -43,6 +43,15 @@ class SchemaScriptsTest {
     assertThat(Raw.rows(file, "select name from author")).containsExactly("Iain");
   }
 
+  @Test
+  void a_script_may_insert_the_same_row_twice() throws IOException {
+    Files.writeString(script, "create table prize (name text);\n" + "insert into prize values ('Hugo');\n".repeat(2));
+
+    boot("create", LOAD_SCRIPT, script.toUri().toString()).close();
+
+    assertThat(Raw.rows(file, "select name from prize")).containsExactly("Hugo", "Hugo");
+  }
+
   /** Hibernate ORM has {@code populate} from version 7 on; until then truncating does it. */
   @Test
   void an_action_that_hibernate_does_not_know_is_refused_by_name() {

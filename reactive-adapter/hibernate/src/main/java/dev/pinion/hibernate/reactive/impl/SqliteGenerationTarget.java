@@ -1,6 +1,5 @@
 package dev.pinion.hibernate.reactive.impl;
 
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +32,6 @@ final class SqliteGenerationTarget implements GenerationTarget {
   private static final Logger log = Logger.getLogger(SqliteGenerationTarget.class);
 
   private final ServiceRegistry registry;
-  private Set<String> firstRows;
   private Set<NamedTable> created;
   private boolean keysAreEnforced;
   private BlockingBridge bridge;
@@ -46,7 +44,6 @@ final class SqliteGenerationTarget implements GenerationTarget {
 
   @Override
   public void prepare() {
-    firstRows = new HashSet<>();
     created = new LinkedHashSet<>();
     failed = false;
     bridge = new BlockingBridge(registry.requireService(VertxInstance.class).getVertx());
@@ -64,10 +61,6 @@ final class SqliteGenerationTarget implements GenerationTarget {
 
   @Override
   public void accept(String command) {
-    // Generators that share a table each ask for its first row.
-    if (command.startsWith("insert ") && !firstRows.add(command)) {
-      return;
-    }
     try {
       bridge.await(() -> connection.executeUnprepared(command));
       NamedTable.created(command).ifPresent(created::add);

@@ -73,7 +73,7 @@ class GeneratedMatrixTest {
     Stamped row = kind.maker.get();
     row.name = "a";
     STORE.inTransaction(session -> session.persist(row));
-    Stamped changed = STORE.inTransaction(session -> session.find(row.getClass(), row.key())
+    Stamped changed = STORE.inTransaction(session -> session.find(row.getClass(), key(row))
         .map(found -> (Stamped) found).invoke(found -> found.name = "b").call(session::flush));
 
     assertThat(changed.label).isEqualTo("b (new)");
@@ -98,8 +98,12 @@ class GeneratedMatrixTest {
     assertThat(all(row)).isEqualTo(all(read(row)));
   }
 
+  private static Object key(Stamped row) {
+    return STORE.factory().getPersistenceUnitUtil().getIdentifier(row);
+  }
+
   private static Stamped read(Stamped row) {
-    return STORE.inSession(session -> session.find(row.getClass(), row.key()));
+    return STORE.inSession(session -> session.find(row.getClass(), key(row)));
   }
 
   private static String all(Stamped row) {
@@ -130,8 +134,6 @@ class GeneratedMatrixTest {
     Instant changedHere;
     @CurrentTimestamp(event = {EventType.INSERT, EventType.UPDATE}, source = SourceType.DB)
     Instant touched;
-
-    abstract Object key();
   }
 
   @Embeddable
@@ -144,11 +146,6 @@ class GeneratedMatrixTest {
   static class Assigned extends Stamped {
     @Id
     long id = 7;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 
   @Entity(name = "Identity")
@@ -157,11 +154,6 @@ class GeneratedMatrixTest {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Integer id;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 
   @Entity(name = "Sequence")
@@ -169,11 +161,6 @@ class GeneratedMatrixTest {
     @Id
     @GeneratedValue
     Long id;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 
   @Entity(name = "Single")
@@ -182,11 +169,6 @@ class GeneratedMatrixTest {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 
   @Entity(name = "SingleLeaf")
@@ -200,11 +182,6 @@ class GeneratedMatrixTest {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     Long id;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 
   @Entity(name = "JoinedLeaf")
@@ -217,11 +194,6 @@ class GeneratedMatrixTest {
   static class Linked extends Stamped {
     @Id
     long id = 8;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 
   @Entity(name = "LinkedLeaf")
@@ -235,11 +207,6 @@ class GeneratedMatrixTest {
     @Id
     @GeneratedValue
     Long id;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 
   @Entity(name = "ApartLeaf")
@@ -255,10 +222,5 @@ class GeneratedMatrixTest {
     Long id;
     @Column(table = "SecondMore")
     int extra = 3;
-
-    @Override
-    Object key() {
-      return id;
-    }
   }
 }
